@@ -1,0 +1,72 @@
+import { writeSync } from 'node:fs'
+import type { SerializedError } from 'vitest'
+import type { Reporter, TestCase, TestModule, TestRunEndReason } from 'vitest/node'
+
+/** What the closing line counts. `failed` also holds what is not a test: files that do not load, hooks, unhandled errors. */
+interface Tally {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+/** A run that breaks off before it has counted anything is itself the one failure. */
+const BROKEN_OFF: Tally = { passed: 0, failed: 1, skipped: 0 }
+
+/**
+ * Ends a run with `N passed, N failed`, and `, N skipped` if any, alone on the last line of standard output.
+ * A run in which nothing passed or anything failed leaves with a non-zero exit code.
+ */
+export default class ClosingLine implements Reporter {
+  #tally: Tally = BROKEN_OFF
+
+  onInit(): void {
+    // Other reporters and the coverage table print when the run ends; only the process's end is later than all of them.
+    process.once('exit', () => this.#close())
+  }
+
+  onTestRunStart(): void {
+    this.#tally = BROKEN_OFF
+  }
+
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): void {
+    this.#tally = tallyOf(modules, unhandled.length + (reason === 'interrupted' ? 1 : 0))
+  }
+
+  #close(): void {
+    if (this.#tally.passed === 0 || this.#tally.failed > 0) process.exitCode ||= 1
+    writeSync(process.stdout.fd, `${lineOf(this.#tally)}\n`)
+  }
+}
+
+function tallyOf(modules: readonly TestModule[], outsideTests: number): Tally {
+  const outcomes = modules.flatMap((module) => [...module.children.allTests()].map(outcomeOf))
+  const count = (outcome: Outcome): number => outcomes.filter((each) => each === outcome).length
+  const broken = modules.flatMap((module) => [module, ...module.children.allSuites()]).filter(hasErrors)
+  return {
+    passed: count('passed'),
+    failed: count('failed') + broken.length + outsideTests,
+    skipped: count('skipped'),
+  }
+}
+
+type Outcome = 'passed' | 'failed' | 'skipped'
+
+/** A test still pending when the run is over was cut off, so it has not passed. */
+function outcomeOf(test: TestCase): Outcome {
+  const { state } = test.result()
+  return state === 'pending' ? 'failed' : state
+}
+
+/** A file that does not load, and a `beforeAll` or `afterAll` that throws, leave their errors on the file or the suite. */
+function hasErrors(container: { errors(): readonly unknown[] }): boolean {
+  return container.errors().length > 0
+}
+
+function lineOf({ passed, failed, skipped }: Tally): string {
+  const counted = `${passed} passed, ${failed} failed`
+  return skipped === 0 ? counted : `${counted}, ${skipped} skipped`
+}
