@@ -5,7 +5,7 @@ const config: ViteUserConfig = defineConfig({
     include: ['test/**/*.test.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
     // Tests that run tools as child processes, and properties over many cases, outlast the default of 5 seconds.
-    testTimeout: 120_000,
+    testTimeout: 60_000,
   },
 })
 

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import type { SerializedError } from 'vitest'
-import type { Reporter, TestCase, TestModule, TestRunEndReason } from 'vitest/node'
+import type { Reporter, TestCase, TestModule, TestSpecification } from 'vitest/node'
 
 /** What the closing line counts. `failed` also holds what is not a test: files that do not load, hooks, unhandled errors. */
 interface Tally {
@@ -17,6 +17,7 @@ const BROKEN_OFF: Tally = { passed: 0, failed: 1, skipped: 0 }
  * A run in which nothing passed or anything failed leaves with a non-zero exit code.
  */
 export default class ClosingLine implements Reporter {
+  #files: readonly string[] = []
   #tally: Tally = BROKEN_OFF
 
   onInit(): void {
@@ -24,16 +25,15 @@ export default class ClosingLine implements Reporter {
     process.once('exit', () => this.#close())
   }
 
-  onTestRunStart(): void {
+  onTestRunStart(specifications: readonly TestSpecification[]): void {
+    this.#files = specifications.map((specification) => specification.moduleId)
     this.#tally = BROKEN_OFF
   }
 
-  onTestRunEnd(
-    modules: readonly TestModule[],
-    unhandled: readonly SerializedError[],
-    reason: TestRunEndReason,
-  ): void {
-    this.#tally = tallyOf(modules, unhandled.length + (reason === 'interrupted' ? 1 : 0))
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const reached = new Set(modules.map((module) => module.moduleId))
+    const lost = this.#files.filter((file) => !reached.has(file))
+    this.#tally = tallyOf(modules, unhandled.length + lost.length)
   }
 
   #close(): void {
@@ -42,6 +42,7 @@ export default class ClosingLine implements Reporter {
   }
 }
 
+/** Counts the tests of these files; `outsideTests` failures happened outside any file that was reached. */
 function tallyOf(modules: readonly TestModule[], outsideTests: number): Tally {
   const outcomes = modules.flatMap((module) => [...module.children.allTests()].map(outcomeOf))
   const count = (outcome: Outcome): number => outcomes.filter((each) => each === outcome).length
