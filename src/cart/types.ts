@@ -1,0 +1,115 @@
+/**
+ * What a cart is: the JSON a checkout sends. Amounts are decimal strings in major units (`"129.00"`), or whole numbers of
+ * minor units when `amounts` is `"minor"`. Attributes stand beside the built-in members; undeclared ones are ignored.
+ */
+export interface CartInput {
+  readonly currency: string;
+  /** `"minor"`: every money value is a whole JSON number of minor units, in and out. */
+  readonly amounts?: 'minor';
+  /** An RFC 3339 instant with its offset. */
+  readonly at: string;
+  readonly customer?: Attributes;
+  readonly order?: Attributes;
+  /** Codes the customer entered. */
+  readonly codes?: readonly string[];
+  readonly lines: readonly CartLineInput[];
+  /** One amount, or a list of charges; 0 by default. */
+  readonly shipping?: AmountInput | readonly ChargeInput[];
+  /** What the ledger knows, by promotion id. */
+  readonly usage?: Readonly<Record<string, UsageInput>>;
+}
+
+export type AmountInput = string | number;
+
+export type AttributeInput = string | number | boolean | readonly string[];
+
+export type Attributes = Readonly<Record<string, AttributeInput | undefined>>;
+
+export interface CartLineInput {
+  readonly id: string;
+  readonly sku: string;
+  /** 1 to 1,000,000. */
+  readonly quantity: number;
+  /** List price of one unit. */
+  readonly price: AmountInput;
+  readonly [attribute: string]: AttributeInput | undefined;
+}
+
+export interface ChargeInput {
+  readonly id: string;
+  readonly amount: AmountInput;
+  readonly [attribute: string]: AttributeInput | undefined;
+}
+
+/** Earlier redemptions of one promotion: by this customer, by this customer today, by all; money and units spent. */
+export interface UsageInput {
+  readonly customer?: number;
+  readonly customerDay?: number;
+  readonly total?: number;
+  readonly spent?: AmountInput;
+  /** Units this customer already had at the promotion's price, for `for at most N units per customer`. */
+  readonly customerUnits?: number;
+}
+
+/**
+ * A validated cart: defaults filled in, every money value a decimal count of minor units (whole but for finer unit
+ * prices), every time an instant, every undeclared attribute left out.
+ */
+export interface Cart {
+  readonly currency: string;
+  readonly minor: boolean;
+  /** As sent, for the breakdown. */
+  readonly at: string;
+  /** Epoch milliseconds. */
+  readonly instant: number;
+  readonly customer: ValueMap;
+  readonly order: ValueMap;
+  readonly codes: readonly string[];
+  readonly lines: readonly CartLine[];
+  readonly shipping: readonly Charge[];
+  readonly usage: ReadonlyMap<string, Usage>;
+}
+
+/**
+ * A value by declared type: text and `one of` a string; number an exact decimal string; money whole minor units (a number);
+ * flag a boolean; time epoch milliseconds; list an array. Missing ones are absent.
+ */
+export type Value = string | number | boolean | readonly string[];
+
+export type ValueMap = ReadonlyMap<string, Value>;
+
+export interface CartLine {
+  readonly id: string;
+  readonly sku: string;
+  readonly quantity: number;
+  /** Minor units as an exact decimal; whole unless the ruleset says `default prices …`. */
+  readonly price: string;
+  /** Whole minor units: price times quantity, rounded once where prices are finer. */
+  readonly list: number;
+  readonly attributes: ValueMap;
+}
+
+export interface Charge {
+  readonly id: string;
+  /** Whole minor units. */
+  readonly amount: number;
+  readonly attributes: ValueMap;
+}
+
+export interface Usage {
+  readonly customer: number;
+  readonly customerDay: number;
+  readonly total: number;
+  /** Whole minor units. */
+  readonly spent: number;
+  readonly customerUnits: number;
+}
+
+/** One thing wrong with a cart. The path reads like `lines[2].price`. */
+export interface CartError {
+  readonly code: string;
+  readonly path: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly message: string;
+}
