@@ -1,4 +1,4 @@
-import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -7,6 +7,6 @@ const config: ViteUserConfig = defineConfig({
     // Tests that run tools as child processes, and properties over many cases, outlast the default of 5 seconds.
     testTimeout: 60_000,
   },
-})
+});
 
-export default config
+export default config;
