@@ -1,0 +1,75 @@
+import type { Cart, CartLine, Charge } from '../cart/types.js';
+import { sum } from './rational.js';
+
+/** What carries money: a line of the cart, or a shipping charge. */
+export type Cell = LineCell | ChargeCell;
+
+export interface LineCell {
+  readonly kind: 'line';
+  readonly id: string;
+  readonly line: CartLine;
+  /** Minor units before any promotion. */
+  readonly list: bigint;
+}
+
+export interface ChargeCell {
+  readonly kind: 'shipping';
+  readonly id: string;
+  readonly charge: Charge;
+  readonly list: bigint;
+}
+
+/** Minor units by cell; a cell that is not in it has none. */
+export type Amounts = ReadonlyMap<Cell, bigint>;
+
+export interface Cells {
+  readonly lines: readonly LineCell[];
+  readonly charges: readonly ChargeCell[];
+}
+
+export function cellsOf(cart: Cart): Cells {
+  return {
+    lines: cart.lines.map((line) => ({ kind: 'line', id: line.id, line, list: BigInt(line.list) })),
+    charges: cart.shipping.map((charge) => ({ kind: 'shipping', id: charge.id, charge, list: BigInt(charge.amount) })),
+  };
+}
+
+/** Section 2: ids sort by UTF-16 code unit; lines stand before charges. */
+export function byId(a: Cell, b: Cell): number {
+  if (a.kind !== b.kind) return a.kind === 'line' ? -1 : 1;
+  return compareText(a.id, b.id);
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function amountOf(amounts: Amounts, cell: Cell): bigint {
+  return amounts.get(cell) ?? 0n;
+}
+
+export function totalOf(amounts: Amounts, cells: Iterable<Cell> = amounts.keys()): bigint {
+  return sum([...cells].map((cell) => amountOf(amounts, cell)));
+}
+
+/** Each amount less what is taken from it. */
+export function less(amounts: Amounts, taken: Amounts): Amounts {
+  return new Map([...amounts].map(([cell, amount]) => [cell, amount - amountOf(taken, cell)]));
+}
+
+/** Both together, cell by cell. */
+export function plus(first: Amounts, second: Amounts): Amounts {
+  const cells = new Set([...first.keys(), ...second.keys()]);
+  return new Map([...cells].map((cell) => [cell, amountOf(first, cell) + amountOf(second, cell)]));
+}
+
+/** The units of a line after every promotion are alike: `left` split evenly, differing by at most one, larger ones first. */
+export function unitsOf(left: bigint, quantity: number): readonly { readonly count: bigint; readonly left: bigint }[] {
+  const count = BigInt(quantity);
+  const larger = left % count;
+  const units = [
+    { count: larger, left: left / count + 1n },
+    { count: count - larger, left: left / count },
+  ];
+  return units.filter((unit) => unit.count > 0n);
+}

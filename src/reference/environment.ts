@@ -1,0 +1,26 @@
+import type { Cart, Value } from '../cart/types.js';
+import type { Amounts, Cells, ChargeCell, LineCell } from './cells.js';
+
+/** What amounts are read from: the cart, and what is left on it at one moment. */
+export interface View {
+  readonly cart: Cart;
+  readonly cells: Cells;
+  readonly left: Amounts;
+  /** What was left when each finished layer ended, by its name. */
+  readonly after: ReadonlyMap<string, Amounts>;
+}
+
+/** Where an expression stands: the standing's lines, and the line, unit, charge or table row in hand. */
+export interface Environment {
+  readonly view: View;
+  readonly scope: readonly LineCell[];
+  readonly line?: LineCell;
+  /** What is left on the unit in hand. */
+  readonly unit?: bigint;
+  readonly charge?: ChargeCell;
+  readonly row?: Readonly<Record<string, Value>>;
+}
+
+export function withLine(environment: Environment, line: LineCell): Environment {
+  return { ...environment, line };
+}

@@ -1,0 +1,63 @@
+import type { FailedTest } from '../breakdown/types.js';
+import type { Condition, Scalar } from '../check/ruleset.js';
+import { falseParts, leavesOf, leavesOfCondition, type NotCondition, operandsOf } from './conditions.js';
+import type { Environment } from './environment.js';
+import type { Printer } from './print.js';
+import { exactText, floor, isWhole, type Rational } from './rational.js';
+import { type InHand, valueOf } from './values.js';
+
+type Leaf = Extract<Scalar, { op: 'read' | 'measure' }>;
+
+/** Section 6, `condition-false`: the innermost false parts with the values seen. */
+export function failures(condition: Condition, environment: Environment, printer: Printer): readonly FailedTest[] {
+  return falseParts(condition, environment).map((part) => {
+    const leaves = part.op === 'not' ? leavesOfNot(part) : operandsOf(part).flatMap(leavesOf);
+    return failedTest(part.text, leaves, environment, printer);
+  });
+}
+
+function leavesOfNot(condition: NotCondition): readonly Leaf[] {
+  return leavesOfCondition(condition.part);
+}
+
+/** An expression that came to nothing: each value that is missing in it, as a test of its own. */
+export function missingValues(scalar: Scalar, environment: Environment): readonly FailedTest[] {
+  return missingAmong(leavesOf(scalar), environment).map((name) => ({ test: name, seen: {}, missing: [name] }));
+}
+
+function failedTest(test: string, leaves: readonly Leaf[], environment: Environment, printer: Printer): FailedTest {
+  const seen: Record<string, FailedTest['seen'][string]> = {};
+  const missing = missingAmong(leaves, environment);
+  for (const leaf of leaves) {
+    const value = valueOf(leaf, environment);
+    if (value !== undefined) Object.defineProperty(seen, leaf.text, property(printed(leaf, value, environment, printer)));
+  }
+  return { test, seen, ...(missing.length > 0 && { missing }) };
+}
+
+/** An own member whatever its name, `__proto__` included. */
+function property(value: unknown): PropertyDescriptor {
+  return { value, enumerable: true, configurable: true, writable: true };
+}
+
+/** The names of the values that are missing, each once. */
+export function missingAmong(leaves: readonly Leaf[], environment: Environment): readonly string[] {
+  const missing = leaves.filter((leaf) => valueOf(leaf, environment) === undefined).map((leaf) => leaf.text);
+  return [...new Set(missing)];
+}
+
+function printed(leaf: Leaf, value: InHand, environment: Environment, printer: Printer): FailedTest['seen'][string] {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (leaf.type === 'list') return value as readonly string[];
+  const number = value as Rational;
+  if (leaf.type === 'money') return printer.seen(number);
+  if (leaf.type === 'time') return instant(leaf, number, environment);
+  const isCount = leaf.op === 'measure' ? leaf.what !== 'total' : leaf.name === 'quantity';
+  return isCount && isWhole(number) ? Number(floor(number)) : exactText(number);
+}
+
+/** The order's `at` as the cart wrote it; other instants in UTC. */
+function instant(leaf: Leaf, value: Rational, environment: Environment): string {
+  if (leaf.op === 'read' && leaf.of === 'order' && leaf.name === 'at') return environment.view.cart.at;
+  return new Date(Number(floor(value))).toISOString();
+}

@@ -1,0 +1,30 @@
+import type { Exact, Money } from '../breakdown/types.js';
+import { exactText, floor, isWhole, type Rational, ratio } from './rational.js';
+
+/** Prints amounts as the cart carries them: decimal strings in major units, or whole numbers of minor units. */
+export class Printer {
+  readonly #digits: number;
+  readonly #minor: boolean;
+
+  constructor(digits: number, minor: boolean) {
+    this.#digits = digits;
+    this.#minor = minor;
+  }
+
+  money(amount: bigint): Money {
+    if (this.#minor) return Number(amount);
+    const digits = amount.toString().padStart(this.#digits + 1, '0');
+    return this.#digits === 0 ? digits : `${digits.slice(0, -this.#digits)}.${digits.slice(-this.#digits)}`;
+  }
+
+  /** A value before rounding, in the unit of the amounts. */
+  exact(amount: Rational): Exact {
+    return exactText(this.#minor ? amount : amount.mul(ratio(1n, 10n ** BigInt(this.#digits))));
+  }
+
+  /** Money among the values a test saw: exact where it is no whole number of minor units. */
+  seen(amount: Rational): Money {
+    if (!isWhole(amount) || amount.compare(0) < 0) return this.exact(amount);
+    return this.money(floor(amount));
+  }
+}
