@@ -1,0 +1,57 @@
+import type { Breakdown, Money, Refused, Standing, Unchecked } from '../../src/breakdown/types.js';
+
+/**
+ * A breakdown in the short lines of an `expected` block: totals, what each line and charge pays, what each promotion
+ * takes, what was refused and why, who funds it, what no guarantee allows.
+ */
+export function summary(breakdown: Breakdown): readonly string[] {
+  const { list, discount, shipping, pay } = breakdown.total;
+  return [
+    `list ${list}, discount ${discount}, shipping ${shipping}, pay ${pay}`,
+    ...breakdown.lines.map((line) => `line ${line.id} pays ${line.pay}`),
+    ...breakdown.shipping.map((charge) => `shipping ${charge.id} pays ${charge.pay}`),
+    ...breakdown.promotions.map((one) => `${one.promotion}${standing(one)} takes ${one.amount}`),
+    ...breakdown.refused.map(refusal),
+    ...funders(breakdown.funding),
+    ...breakdown.violations.map((one) => `violation ${one.guarantee}${onLine(one.line)}`),
+    ...breakdown.unchecked.map(unchecked),
+  ];
+}
+
+function standing({ for: values = {} }: Standing): string {
+  return Object.values(values)
+    .map((value) => ` for ${value}`)
+    .join('');
+}
+
+function refusal(refused: Refused): string {
+  const code = refused.reason === 'unknown-code' ? refused.code : '';
+  return `${refused.promotion ?? code}${standing(refused)} refused: ${reason(refused)}`;
+}
+
+function reason(refused: Refused): string {
+  switch (refused.reason) {
+    case 'short':
+      return `short by ${refused.missing}`;
+    case 'lost':
+      return `lost to ${refused.to} by ${refused.by}`;
+    case 'excluded':
+      return `excluded by ${refused.by.join(', ')}`;
+    default:
+      return refused.reason;
+  }
+}
+
+function funders(funding: Readonly<Record<string, Money>>): readonly string[] {
+  return Object.keys(funding)
+    .sort()
+    .map((party) => `${party} funds ${funding[party]}`);
+}
+
+function unchecked(one: Unchecked): string {
+  return `unchecked ${one.guarantee ?? one.promotion ?? one.layer}${onLine(one.line)}`;
+}
+
+function onLine(line: string | undefined): string {
+  return line === undefined ? '' : ` on line ${line}`;
+}
