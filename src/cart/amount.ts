@@ -1,0 +1,86 @@
+import type { Ruleset } from '../check/ruleset.js';
+import { type AmountFailure, formatAmount, MAX_AMOUNT, parseAmount } from '../money/amount.js';
+import { splitDecimal } from '../money/decimal.js';
+import { fault, type Faults, type Kind, wrongType } from './fault.js';
+
+export type Currency = Ruleset['currency'];
+
+/**
+ * How a cart writes money: as text in major units, or as whole numbers of minor units. Where its `amounts` or `currency` is
+ * itself wrong, `any` takes both and any decimals, so that one mistake does not bring a hundred others.
+ */
+export type Notation = 'text' | 'minor' | 'any';
+
+const MINOR_AMOUNT = 'a whole number of minor units such as 12900';
+const FORM =
+  'write digits with at most one point, without sign, spaces, separators or needless zeros in front';
+
+/** Money in whole minor units. */
+export function amount(currency: Currency, notation: Notation): Kind<number> {
+  if (notation === 'minor') return { expected: MINOR_AMOUNT, read: readMinor };
+  const expected = textAmount(currency);
+  if (notation === 'text') return { expected, read: (value) => readText(value, currency) };
+  return {
+    expected,
+    read: (value) => (typeof value === 'number' ? readMinor(value) : readForm(value, expected)),
+  };
+}
+
+/** What money as text looks like. */
+export function textAmount({ digits }: Currency): string {
+  return `an amount such as "${formatAmount(129 * 10 ** digits, digits)}"`;
+}
+
+/** The greatest amount, as the cart would write it. */
+export function atMost(currency: Currency, notation: Notation): string {
+  return `at most ${notation === 'minor' ? MAX_AMOUNT : formatAmount(MAX_AMOUNT, currency.digits)}`;
+}
+
+/** A value that stands where money as text should. */
+export function notText(value: unknown, expected: string): Faults {
+  const isNumber = typeof value === 'number';
+  return wrongType(
+    value,
+    expected,
+    isNumber ? 'put it in quotes, or send minor units with `"amounts": "minor"`' : '',
+  );
+}
+
+/** A text that is no amount of the currency; `decimals` is how many it may have. */
+export function badAmount(
+  text: string,
+  failure: AmountFailure,
+  currency: Currency,
+  decimals: number,
+): Faults {
+  if (failure === 'malformed') return fault('RC0006', text, textAmount(currency), FORM);
+  if (failure === 'too-large') return tooLarge(text, atMost(currency, 'text'));
+  const expected = decimals === 0 ? 'no decimals' : `at most ${decimals}`;
+  return fault('RC0007', text, expected, `${currency.code} amounts are never rounded on the way in`);
+}
+
+function readText(value: unknown, currency: Currency): number | Faults {
+  if (typeof value !== 'string') return notText(value, textAmount(currency));
+  const parsed = parseAmount(value, currency.digits);
+  return parsed.ok ? parsed.minor : badAmount(value, parsed.failure, currency, currency.digits);
+}
+
+function readForm(value: unknown, expected: string): number | Faults {
+  if (typeof value !== 'string') return wrongType(value, expected);
+  return splitDecimal(value) === undefined ? fault('RC0006', value, expected, FORM) : 0;
+}
+
+function readMinor(value: unknown): number | Faults {
+  if (typeof value !== 'number') {
+    return wrongType(value, MINOR_AMOUNT, 'send minor units without quotes, as `"amounts": "minor"` says');
+  }
+  if (value > MAX_AMOUNT) return tooLarge(value, `at most ${MAX_AMOUNT}`);
+  // Adding 0 turns -0 into 0.
+  return Number.isInteger(value) && value >= 0
+    ? value + 0
+    : fault('RC0006', value, MINOR_AMOUNT, 'send whole minor units from 0');
+}
+
+function tooLarge(value: unknown, expected: string): Faults {
+  return fault('RC0008', value, expected, 'check the amount: larger ones cannot be priced exactly');
+}

@@ -1,0 +1,33 @@
+import { fault } from './fault.js';
+import type { Holder } from './holder.js';
+import { name } from './values.js';
+
+/** The ids of a list so far, each with the path of its element. */
+export type Ids = Map<string, string>;
+
+/** Reads the objects of a list that have ids of their own, in their order; one that something is wrong with is left out. */
+export function readElements<T>(
+  root: Holder,
+  member: string,
+  noun: string,
+  elements: readonly unknown[],
+  read: (from: Holder, ids: Ids) => T | undefined,
+): readonly T[] {
+  const ids: Ids = new Map();
+  const found: T[] = [];
+  for (const holder of root.objects(member, elements, noun)) {
+    const element = read(holder, ids);
+    if (element !== undefined) found.push(element);
+  }
+  return found;
+}
+
+/** Reads an element's id, and notes where an earlier one has it. */
+export function ownId(from: Holder, ids: Ids): string | undefined {
+  const id = from.required('id', name, 'give each its own');
+  if (id === undefined) return undefined;
+  const earlier = ids.get(id);
+  if (earlier === undefined) ids.set(id, from.pathTo(''));
+  else from.fail('id', fault('RC0013', id, `an id other than that of \`${earlier}\``, 'give each its own'));
+  return id;
+}

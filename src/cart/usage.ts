@@ -1,0 +1,49 @@
+import { fault, type Kind } from './fault.js';
+import type { Holder } from './holder.js';
+import type { Usage } from './types.js';
+import { count, didYouMean, enumeration } from './values.js';
+
+/** The members of a usage entry. */
+export const USAGE_MEMBERS: readonly (keyof Usage)[] = [
+  'customer',
+  'customerDay',
+  'total',
+  'spent',
+  'customerUnits',
+];
+
+/**
+ * Reads what the ledger knows, by promotion, sorted by id. Every entry is read, whether the rules have its promotion or not.
+ * An unknown member is an error here: a limit that nobody counts would be no limit.
+ */
+export function readUsage(root: Holder, money: Kind<number>): ReadonlyMap<string, Usage> {
+  const usage = new Map<string, Usage>();
+  const from = root.object('usage');
+  if (from === undefined) return usage;
+  for (const promotion of from.names().toSorted()) {
+    const entry = from.object(promotion);
+    if (entry !== undefined) usage.set(promotion, readEntry(entry, money));
+  }
+  return usage;
+}
+
+function readEntry(entry: Holder, money: Kind<number>): Usage {
+  refuseUnknown(entry, USAGE_MEMBERS, 'remove it');
+  return {
+    customer: entry.optional('customer', count) ?? 0,
+    customerDay: entry.optional('customerDay', count) ?? 0,
+    total: entry.optional('total', count) ?? 0,
+    spent: entry.optional('spent', money) ?? 0,
+    customerUnits: entry.optional('customerUnits', count) ?? 0,
+  };
+}
+
+/** Notes every member that an object of a closed shape does not have. */
+export function refuseUnknown(from: Holder, known: readonly string[], advice: string): void {
+  const expected = `one of ${enumeration(known)}`;
+  for (const name of from.names()) {
+    if (known.includes(name)) continue;
+    const meant = didYouMean(name, known);
+    from.fail(name, fault('RC0003', from.raw(name), expected, meant === '' ? advice : meant));
+  }
+}

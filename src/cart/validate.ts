@@ -1,0 +1,155 @@
+import type { Ruleset } from '../check/ruleset.js';
+import { MAX_AMOUNT } from '../money/amount.js';
+import { amount, atMost, type Notation } from './amount.js';
+import { type AttributesReader, attributesReader, NO_ATTRIBUTES } from './attributes.js';
+import { asMembers } from './data.js';
+import { fault, type Faults, type Kind, wrongType } from './fault.js';
+import { Holder, texts } from './holder.js';
+import { sentInstant } from './instant.js';
+import { type LineReader, lineReader, readLines, tooMuch } from './lines.js';
+import { unitPrice } from './price.js';
+import { type ShippingReader, shippingReader } from './shipping.js';
+import type { Cart, CartError, CartLine, Charge, ValueMap } from './types.js';
+import { readUsage, refuseUnknown } from './usage.js';
+import { oneOf } from './values.js';
+
+/** What validation needs of a checked ruleset. */
+export type CartRules = Pick<Ruleset, 'currency' | 'attributes' | 'prices'>;
+
+export type CartResult =
+  | { readonly ok: true; readonly cart: Cart }
+  | { readonly ok: false; readonly errors: readonly CartError[] };
+
+export type CartValidator = (input: unknown) => CartResult;
+
+/** The top-level members of a cart. */
+export const CART_MEMBERS: readonly string[] = [
+  'currency',
+  'amounts',
+  'at',
+  'customer',
+  'order',
+  'codes',
+  'lines',
+  'shipping',
+  'usage',
+];
+
+/** Everything that reads values of a cart, for one way of writing money. */
+interface Readers {
+  readonly money: Kind<number>;
+  readonly customer: AttributesReader;
+  readonly order: AttributesReader;
+  readonly line: LineReader;
+  readonly shipping: ShippingReader;
+  /** Names the greatest amount. */
+  readonly limit: string;
+}
+
+/**
+ * Makes a validator from a ruleset's declarations. It never throws, whatever it is given, reports all mistakes of a cart at
+ * once, in the order of the members above, and takes time in proportion to the cart.
+ */
+export function cartValidator(rules: CartRules): CartValidator {
+  const currency = currencyKind(rules.currency.code);
+  const readers = {
+    text: readersFor(rules, 'text'),
+    minor: readersFor(rules, 'minor'),
+    any: readersFor(rules, 'any'),
+  };
+  return (input) => {
+    const errors: CartError[] = [];
+    const root = new Holder(asMembers(input) ?? {}, { path: '' }, errors);
+    if (asMembers(input) === undefined) root.fail('', notACart(input));
+    else {
+      const code = root.required('currency', currency, 'every cart says what its amounts are in');
+      const notation = readNotation(root, code);
+      const cart = readCart(root, readers[notation], {
+        currency: rules.currency.code,
+        minor: notation === 'minor',
+      });
+      if (errors.length === 0 && cart !== undefined) return { ok: true, cart };
+    }
+    return { ok: false, errors };
+  };
+}
+
+/** Validates one cart; for many by the same rules make a `cartValidator` once. */
+export function validateCart(input: unknown, rules: CartRules): CartResult {
+  return cartValidator(rules)(input);
+}
+
+function readersFor({ currency, attributes, prices }: CartRules, notation: Notation): Readers {
+  const money = amount(currency, notation);
+  const limit = atMost(currency, notation);
+  const price = unitPrice(currency, prices, notation);
+  return {
+    money,
+    customer: attributesReader(attributes.customer, money),
+    order: attributesReader(attributes.order, money),
+    line: lineReader(price, attributesReader(attributes.line, money), limit),
+    shipping: shippingReader(attributes.shipping, money),
+    limit,
+  };
+}
+
+function readCart(root: Holder, readers: Readers, head: Pick<Cart, 'currency' | 'minor'>): Cart | undefined {
+  const at = root.required('at', sentInstant, 'the library reads no clock');
+  const customer = readCarrier(root, 'customer', readers.customer);
+  const order = readCarrier(root, 'order', readers.order);
+  const codes = root.optional('codes', texts) ?? [];
+  const lines = readLines(root, readers.line);
+  const shipping = readers.shipping(root);
+  checkTotal(root, lines, shipping, readers.limit);
+  const usage = readUsage(root, readers.money);
+  refuseUnknown(root, CART_MEMBERS, 'remove it, or send it as an attribute of `order` or `customer`');
+  if (at === undefined) return undefined;
+  const { sent, instant } = at;
+  return { ...head, at: sent, instant, customer, order, codes: [...new Set(codes)], lines, shipping, usage };
+}
+
+/** The cart's currency must be that of the rules. */
+function currencyKind(code: string): Kind<string> {
+  const expected = `"${code}"`;
+  return {
+    expected,
+    read(value) {
+      if (typeof value !== 'string') return wrongType(value, expected);
+      return value === code
+        ? value
+        : fault('RC0004', value, `\`${code}\``, 'price the cart by rules of its own currency');
+    },
+  };
+}
+
+/** How the cart writes money; `any` where it cannot be known. */
+function readNotation(root: Holder, currency: string | undefined): Notation {
+  const amounts = root.optional('amounts', amountsKind);
+  if (amounts === 'minor') return 'minor';
+  const isForeign = currency === undefined && typeof root.raw('currency') === 'string';
+  return isForeign || root.raw('amounts') !== undefined ? 'any' : 'text';
+}
+
+const amountsKind: Kind<string> = oneOf(['minor']);
+
+function readCarrier(root: Holder, name: 'customer' | 'order', read: AttributesReader): ValueMap {
+  const holder = root.object(name);
+  return holder === undefined ? NO_ATTRIBUTES : read(holder);
+}
+
+/** The goods, and goods and shipping, must each come to an amount. */
+function checkTotal(
+  root: Holder,
+  lines: readonly CartLine[],
+  shipping: readonly Charge[],
+  limit: string,
+): void {
+  const goods = lines.reduce((sum, line) => sum + line.list, 0);
+  const whole = shipping.reduce((sum, charge) => sum + charge.amount, goods);
+  if (goods > MAX_AMOUNT) root.fail('lines', tooMuch('lines that sum to more', limit));
+  else if (whole > MAX_AMOUNT) root.fail('shipping', tooMuch('lines and shipping that sum to more', limit));
+}
+
+function notACart(input: unknown): Faults {
+  return wrongType(input, 'an object', typeof input === 'string' ? 'parse the text as JSON first' : '');
+}
