@@ -1,0 +1,4 @@
+import type { GoesUp } from './mode.js';
+
+/** Towards plus infinity. */
+export const ceil: GoesUp = () => true;
