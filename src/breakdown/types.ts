@@ -118,6 +118,8 @@ export interface Step {
   readonly base?: Money;
   /** `"15"` for 15 %. */
   readonly percent?: string;
+  /** How often it was granted, where `up to N times` stands at this offer. */
+  readonly times?: number;
   /** The discount before rounding; left out where it was whole already. */
   readonly exact?: Exact;
   /** Formed by this offer. */
@@ -148,7 +150,16 @@ export interface Group {
 
 /** `amount` was less than what the offer formed, `by` this much, because of `why`. */
 export interface Cut {
-  readonly why: 'cap' | 'floor' | 'layer-cap' | 'layer-floor' | 'layers-cap' | 'budget' | 'overflow' | 'left' | 'lost';
+  readonly why:
+    | 'cap'
+    | 'floor'
+    | 'layer-cap'
+    | 'layer-floor'
+    | 'layers-cap'
+    | 'budget'
+    | 'overflow'
+    | 'left'
+    | 'lost';
   /** The cap, floor or budget that bound it. */
   readonly limit?: Money;
   readonly by: Money;
@@ -173,7 +184,7 @@ export interface AllocationPart {
   /** The line, or the shipping charge. */
   readonly line?: string;
   readonly shipping?: string;
-  readonly weight: string;
+  readonly weight?: string;
   readonly remainder?: string;
   readonly full?: true;
   readonly amount: Money;
@@ -239,6 +250,8 @@ export interface Unchecked {
   readonly guarantee?: string;
   readonly promotion?: string;
   readonly layer?: string;
+  /** The floor as the rule file says it: `leave at least cost`. */
+  readonly floor?: string;
   readonly line?: string;
   readonly missing: readonly string[];
 }

@@ -26,18 +26,12 @@ export function missingValues(scalar: Scalar, environment: Environment): readonl
 }
 
 function failedTest(test: string, leaves: readonly Leaf[], environment: Environment, printer: Printer): FailedTest {
-  const seen: Record<string, FailedTest['seen'][string]> = {};
   const missing = missingAmong(leaves, environment);
-  for (const leaf of leaves) {
+  const seen = leaves.flatMap((leaf) => {
     const value = valueOf(leaf, environment);
-    if (value !== undefined) Object.defineProperty(seen, leaf.text, property(printed(leaf, value, environment, printer)));
-  }
-  return { test, seen, ...(missing.length > 0 && { missing }) };
-}
-
-/** An own member whatever its name, `__proto__` included. */
-function property(value: unknown): PropertyDescriptor {
-  return { value, enumerable: true, configurable: true, writable: true };
+    return value === undefined ? [] : [[leaf.text, printed(leaf, value, environment, printer)] as const];
+  });
+  return { test, seen: Object.fromEntries(seen), ...(missing.length > 0 && { missing }) };
 }
 
 /** The names of the values that are missing, each once. */

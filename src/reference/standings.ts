@@ -74,7 +74,8 @@ function standingsByAttribute(
   }));
 }
 
-function valueOfLine(cell: LineCell | undefined, attribute: string): Value | undefined {
+/** A line's value of an attribute it may be grouped by. */
+export function valueOfLine(cell: LineCell | undefined, attribute: string): Value | undefined {
   if (attribute === 'id' || attribute === 'sku') return cell?.line[attribute];
   return cell?.line.attributes.get(attribute);
 }

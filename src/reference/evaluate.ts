@@ -1,0 +1,63 @@
+import type { Breakdown } from '../breakdown/types.js';
+import type { Cart } from '../cart/types.js';
+import type { Ruleset } from '../check/ruleset.js';
+import { cellsOf } from './cells.js';
+import { cheaper, constrained, keepToApplied, keepToSet, largestSets } from './choice.js';
+import type { View } from './environment.js';
+import { closedBecause, mayHold } from './gate.js';
+import { runLayer } from './layers.js';
+import { Printer } from './print.js';
+import { type Candidate, type KeepOut, Run } from './run.js';
+import { standingsOf } from './standings.js';
+import { write } from './write.js';
+
+export interface EvaluateOptions {
+  /** Promotions whose refusal is told even where the breakdown would leave it out. */
+  readonly explain?: readonly string[];
+  /** The cart's digest, to stand in the breakdown. */
+  readonly cartDigest?: string;
+}
+
+/**
+ * The executable specification: prices a validated cart by a checked ruleset, clause by clause as docs/language.md reads.
+ * It is written to be read beside that page, not to be fast.
+ */
+export function evaluate(ruleset: Ruleset, digest: string, cart: Cart, options: EvaluateOptions = {}): Breakdown {
+  const printer = new Printer(ruleset.currency.digits, cart.minor);
+  const cells = cellsOf(cart);
+  const list = new Map([...cells.lines, ...cells.charges].map((cell) => [cell, cell.list]));
+  const view: View = { cart, cells, left: list, after: new Map() };
+  const candidates = candidatesOf(ruleset, view, printer, new Set(options.explain));
+  const { run, optimal } = choose(ruleset, candidates, view, printer);
+  const { cartDigest } = options;
+  return write(run, { digest, optimal, ...(cartDigest !== undefined && { cartDigest }) });
+}
+
+function candidatesOf(ruleset: Ruleset, view: View, printer: Printer, explain: ReadonlySet<string>): readonly Candidate[] {
+  return ruleset.promotions.map((promotion) => {
+    const stands = standingsOf(promotion, ruleset, view, printer);
+    const closed = closedBecause(promotion, stands, view, printer);
+    if (!closed) return { promotion, stands, mayStand: mayHold(stands, view) };
+    const silent = closed.silent && !explain.has(promotion.id);
+    return { promotion, stands, closed: { ...closed, silent }, mayStand: false };
+  });
+}
+
+/** Section 4.5: every allowed set is priced in full; the one that costs least is the price. */
+function choose(ruleset: Ruleset, candidates: readonly Candidate[], view: View, printer: Printer): { run: Run; optimal: boolean } {
+  const { constraints, searchLimit } = ruleset;
+  const price = (keepOut: KeepOut): Run => runAll(new Run(ruleset, printer, candidates, keepOut, view));
+  if (ruleset.choose === 'first') return { run: price(keepToApplied(constraints)), optimal: true };
+  const under = constrained(candidates, constraints);
+  const { sets, optimal } = largestSets(under, constraints, searchLimit);
+  const priced = sets.map((set) => ({ size: set.size, run: price(keepToSet(set, under, constraints)) }));
+  const [first, ...others] = priced.map(({ size, run }) => ({ size, run, pay: run.pay }));
+  if (!first) throw new Error('no set of promotions is allowed, not even the empty one');
+  const { run } = others.reduce((best, next) => (cheaper(next, best) ? next : best), first);
+  return { run, optimal };
+}
+
+function runAll(run: Run): Run {
+  for (const layer of run.ruleset.layers) runLayer(layer, run);
+  return run;
+}

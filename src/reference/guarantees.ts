@@ -1,0 +1,39 @@
+import type { Unchecked, Violation } from '../breakdown/types.js';
+import type { Guarantee } from '../check/ruleset.js';
+import type { LineCell } from './cells.js';
+import { holds, leavesOfCondition } from './conditions.js';
+import type { Environment } from './environment.js';
+import { failures, missingAmong } from './failures.js';
+import type { Run } from './run.js';
+
+/** What the guarantees say of a finished price. */
+export interface Tested {
+  readonly violations: readonly Violation[];
+  readonly unchecked: readonly Unchecked[];
+}
+
+/** Section 5, guarantees: tested on every price, they never change the choice. */
+export function testGuarantees(guarantees: readonly Guarantee[], run: Run): Tested {
+  const tested = guarantees.flatMap((guarantee) => {
+    if (!guarantee.forEachLine) return [testOne(guarantee, undefined, run)];
+    return run.view.cells.lines.map((line) => testOne(guarantee, line, run));
+  });
+  return { violations: tested.flatMap((found) => found.violations), unchecked: tested.flatMap((found) => found.unchecked) };
+}
+
+function testOne(guarantee: Guarantee, line: LineCell | undefined, run: Run): Tested {
+  const environment: Environment = { view: run.view, scope: run.view.cells.lines, ...(line && { line }) };
+  const { title, condition, required } = guarantee;
+  const about = { guarantee: title, ...(line && { line: line.id }) };
+  const missing = missingAmong(leavesOfCondition(condition), environment);
+  if (missing.length > 0 && !required) return { violations: [], unchecked: [{ ...about, missing }] };
+  if (missing.length === 0 && holds(condition, environment)) return { violations: [], unchecked: [] };
+  const failed = failures(condition, environment, run.printer);
+  return { violations: [{ ...about, failed, promotions: promotionsOn(line, run) }], unchecked: [] };
+}
+
+/** The promotions that led there: those that took something off the line, or off the order. */
+function promotionsOn(line: LineCell | undefined, run: Run): readonly string[] {
+  const grants = run.applied.filter((grant) => line === undefined || grant.parts.has(line));
+  return [...new Set(grants.map((grant) => grant.stand.promotion.id))];
+}

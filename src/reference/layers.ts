@@ -1,0 +1,162 @@
+import type { Layer } from '../check/ruleset.js';
+import { allocate } from './allocate.js';
+import { amountOf, type Cell, totalOf } from './cells.js';
+import type { View } from './environment.js';
+import { layerTotals, uncheckedFloors } from './limits.js';
+import { greatest } from './rational.js';
+import { type Candidate, type Refused, reduced, type Run, takes } from './run.js';
+import { type Grant, workOut } from './standing.js';
+import type { RawCut } from './step.js';
+import { printCut } from './step-print.js';
+import { valueOfLine } from './standings.js';
+
+/** Section 4.2 and 4.3: one layer, its promotions in order of evaluation. */
+export function runLayer(layer: Layer, run: Run): void {
+  const began = run.view;
+  const before = run.applied.length;
+  if (layer.combine === 'best' || layer.combine === 'best-per') runBest(layer, run);
+  else runInTurn(layer, run, began);
+  if (run.applied.length > before)
+    run.unchecked.push(...uncheckedFloors(layer.floors, { view: began, scope: began.cells.lines }, { layer: layer.name }));
+  run.endLayer(layer);
+}
+
+/** Each in turn on what the earlier left; in a `together` layer amounts are formed on what was left when it began. */
+function runInTurn(layer: Layer, run: Run, began: View): void {
+  for (const candidate of run.candidates.filter((found) => found.promotion.layer === layer.name)) {
+    const outcome = admit(candidate, run);
+    if (outcome) continue;
+    for (const stand of candidate.stands) {
+      const view = layer.combine === 'together' ? began : run.view;
+      const { ruleset, tally, printer } = run;
+      const found = workOut(stand, { ruleset, layer, view, now: run.left, tally, printer });
+      if ('refused' in found) run.refuse(found);
+      else run.apply(found);
+    }
+  }
+}
+
+/** Keeps a promotion out that may not run, and tells why where that is told; true when it is kept out. */
+function admit({ promotion, closed }: Candidate, run: Run): boolean {
+  const reason = closed?.reason ?? run.keepOut(promotion, run.appliedIds);
+  if (!reason) return false;
+  if (!closed?.silent) run.refuse({ promotion, refused: reason });
+  return true;
+}
+
+interface Trial {
+  readonly candidate: Candidate;
+  readonly grants: readonly Grant[];
+  readonly refused: readonly Refused[];
+}
+
+/** `best …`: each promotion worked out in full as if alone; what it does not win is given up. */
+function runBest(layer: Layer, run: Run): void {
+  const trials = tryEach(layer, run);
+  const contests = contestsOf(layer, run);
+  const winners = contests.map((contest) => ({ contest, winner: winnerOf(contest, trials) }));
+  for (const trial of trials) {
+    trial.refused.forEach((refusal) => run.refuse(refusal));
+    for (const grant of trial.grants) applyWon(grant, trial, winners, layer, run);
+  }
+}
+
+function tryEach(layer: Layer, run: Run): readonly Trial[] {
+  const tried = new Set(run.appliedIds);
+  return run.candidates
+    .filter((candidate) => candidate.promotion.layer === layer.name)
+    .map((candidate) => {
+      const closed = candidate.closed?.reason ?? run.keepOut(candidate.promotion, tried);
+      if (closed) {
+        const refused = candidate.closed?.silent ? [] : [{ promotion: candidate.promotion, refused: closed }];
+        return { candidate, grants: [], refused };
+      }
+      const trial = tryAlone(layer, candidate, run);
+      if (trial.grants.length > 0) tried.add(candidate.promotion.id);
+      return trial;
+    });
+}
+
+function tryAlone(layer: Layer, candidate: Candidate, run: Run): Trial {
+  const alone = run.fork();
+  for (const stand of candidate.stands) {
+    const { ruleset, tally, printer } = alone;
+    const found = workOut(stand, { ruleset, layer, view: alone.view, now: alone.left, tally, printer });
+    if ('refused' in found) alone.refuse(found);
+    else alone.apply(found);
+  }
+  return { candidate, grants: alone.applied, refused: alone.refused };
+}
+
+/** The cells that are won together: all of them, each line, or the lines of one value; a charge is always on its own. */
+function contestsOf(layer: Layer, run: Run): readonly (readonly Cell[])[] {
+  const { lines, charges } = run.view.cells;
+  if (layer.combine === 'best') return [[...lines, ...charges]];
+  const ownContest = charges.map((charge) => [charge]);
+  const { per } = layer;
+  if (per?.kind !== 'attribute') return [...lines.map((line) => [line]), ...ownContest];
+  const values = new Set(lines.map((line) => String(valueOfLine(line, per.name) ?? '')));
+  return [...values].map((value) => lines.filter((line) => String(valueOfLine(line, per.name) ?? '') === value) as readonly Cell[]).concat(ownContest);
+}
+
+/** The greatest amount wins; ties go to the first in order of evaluation. */
+function winnerOf(contest: readonly Cell[], trials: readonly Trial[]): Trial | undefined {
+  const most = greatest(0n, ...trials.map((trial) => offered(trial, contest)));
+  return most === 0n ? undefined : trials.find((trial) => offered(trial, contest) === most);
+}
+
+function offered(trial: Trial, cells: readonly Cell[]): bigint {
+  return trial.grants.reduce((total, grant) => total + takes(grant, cells), 0n);
+}
+
+interface Won {
+  readonly contest: readonly Cell[];
+  readonly winner: Trial | undefined;
+}
+
+function applyWon(grant: Grant, trial: Trial, results: readonly Won[], layer: Layer, run: Run): void {
+  const lost = results.filter(({ contest, winner }) => winner !== trial && takes(grant, contest) > 0n);
+  const won = new Map([...grant.parts].filter(([cell]) => !lost.some(({ contest }) => contest.includes(cell))));
+  const { printer } = run;
+  if (won.size === 0) {
+    const [first] = lost;
+    const to = first?.winner?.candidate.promotion.id ?? '';
+    const by = totalBehind(lost, trial);
+    run.refuse({ stand: grant.stand, refused: { reason: 'lost', to, by: printer.money(by) } });
+    return;
+  }
+  const cuts = lost.map(({ contest, winner }): RawCut => {
+    return { why: 'lost', by: takes(grant, contest), to: winner?.candidate.promotion.id ?? '' };
+  });
+  const kept = reduced(grant, won, mergeByWinner(cuts).map((cut) => printCut(cut, printer)));
+  const within = withinLayer(kept, layer, run);
+  if (within.amount > 0n) run.apply(within);
+  else run.refuse({ stand: grant.stand, refused: { reason: 'nothing-left' } });
+}
+
+/** By how much the winners gave more, over all that was contested and lost. */
+function totalBehind(lost: readonly Won[], trial: Trial): bigint {
+  return lost.reduce((total, { contest, winner }) => total + (winner ? offered(winner, contest) : 0n) - offered(trial, contest), 0n);
+}
+
+function mergeByWinner(cuts: readonly RawCut[]): readonly RawCut[] {
+  const merged = new Map<string, RawCut>();
+  for (const cut of cuts) {
+    const key = cut.to ?? '';
+    merged.set(key, { ...cut, by: cut.by + (merged.get(key)?.by ?? 0n) });
+  }
+  return [...merged.values()];
+}
+
+/** The winners use up the layer's caps and floors in order of application; a cut amount follows what was formed. */
+function withinLayer(grant: Grant, layer: Layer, run: Run): Grant {
+  const { ruleset, tally, view, left } = run;
+  return layerTotals({ ruleset, layer, tally, view, now: left }, 0n).reduce((kept, { why, limit, rest }) => {
+    const goods = view.cells.lines.filter((line) => kept.parts.has(line));
+    const before = totalOf(kept.parts, goods);
+    if (before <= rest) return kept;
+    const claims = goods.map((cell) => ({ cell, weight: amountOf(kept.parts, cell), most: amountOf(kept.parts, cell) }));
+    const { parts } = allocate(rest, claims, kept.stand.promotion.allocation);
+    return reduced(kept, new Map([...kept.parts, ...parts]), [printCut({ why, limit, by: before - rest }, run.printer)]);
+  }, grant);
+}

@@ -1,0 +1,226 @@
+import type { FailedTest } from '../breakdown/types.js';
+import type { Offer, OfferAmount, PayOffer, PriceOffer, Rounding, Scalar, ShipOffer, TakeOffer } from '../check/ruleset.js';
+import { amountOf, type Cell, type ChargeCell, type LineCell, totalOf, unitsOf } from './cells.js';
+import { holds } from './conditions.js';
+import type { Environment } from './environment.js';
+import { missingValues } from './failures.js';
+import { exactText, least, type Rational, rational, round, sum, zero } from './rational.js';
+import { moneyOf } from './values.js';
+
+/** What an offer comes to before caps, floors and what lines can bear: one sum to spread, or a part for each line. */
+export type Formed = FormedSum | FormedParts | { readonly kind: 'missing'; readonly failed: readonly FailedTest[] };
+
+export interface FormedSum {
+  readonly kind: 'sum';
+  readonly cells: readonly Cell[];
+  /** What was left on the cells together, or the base that the offer names. */
+  readonly base: bigint;
+  readonly percent?: string;
+  readonly exact: Rational;
+  readonly face: bigint;
+}
+
+export interface FormedParts {
+  readonly kind: 'parts';
+  readonly percent?: string;
+  readonly parts: readonly FormedPart[];
+  readonly face: bigint;
+}
+
+export interface FormedPart {
+  readonly cell: LineCell;
+  readonly base: bigint;
+  readonly exact: Rational;
+  readonly amount: bigint;
+}
+
+/** The standing that forms an offer: its lines are the environment's scope. */
+export interface Ground {
+  readonly environment: Environment;
+  readonly charges: readonly ChargeCell[];
+  /** `on shipping and lines`: sums are spread over both. */
+  readonly withShipping: boolean;
+  readonly rounding: Rounding;
+  /** How often the threshold was met. */
+  readonly times: bigint;
+}
+
+/** Section 5, the table of offers. */
+export function form(offer: Offer, ground: Ground): Formed {
+  switch (offer.kind) {
+    case 'take':
+      return formTake(offer, ground);
+    case 'pay':
+      return formPay(offer, ground);
+    case 'price':
+      return formPrice(offer, ground);
+    case 'ship':
+      return formShip(offer, ground);
+    default:
+      throw new Error(`\`${offer.kind}\` has no meaning here yet`);
+  }
+}
+
+function cellsOf({ environment, charges, withShipping }: Ground): readonly Cell[] {
+  return withShipping ? [...environment.scope, ...charges] : environment.scope;
+}
+
+function formTake(offer: TakeOffer, ground: Ground): Formed {
+  if (offer.off === 'scope') return formSum(offer.amount, cellsOf(ground), ground);
+  return offer.off === 'line' ? formEachLine(offer.amount, ground) : formEachUnit(offer.amount, ground);
+}
+
+/** `take … off`: off the total, rounded once. */
+function formSum(amount: OfferAmount, cells: readonly Cell[], ground: Ground): Formed {
+  const left = totalOf(ground.environment.view.left, cells);
+  const discount = discountOf(amount, rational(left), ground.environment, ground.times);
+  if (discount.kind === 'missing') return discount;
+  const { exact, percent, base } = discount;
+  const face = roundDiscount(exact, left, ground.rounding);
+  return { kind: 'sum', cells, base: baseShown(base, left), exact, face, ...(percent !== undefined && { percent }) };
+}
+
+function baseShown(base: Rational | undefined, left: bigint): bigint {
+  return base === undefined ? left : round('down', base);
+}
+
+interface Discount {
+  readonly kind: 'discount';
+  readonly exact: Rational;
+  readonly percent?: string;
+  readonly base?: Rational;
+}
+
+type Missing = Extract<Formed, { kind: 'missing' }>;
+
+/** A percentage of what is left (or of another base), or an amount; as often as the threshold was met, at most all. */
+function discountOf(amount: OfferAmount, left: Rational, environment: Environment, times: bigint): Discount | Missing {
+  if (amount.kind === 'money') {
+    const exact = moneyOf(amount.amount, environment);
+    return exact ? { kind: 'discount', exact: exact.mul(rational(times)) } : missing(amount.amount, environment);
+  }
+  const percent = percentOf(amount.percent, environment);
+  const base = amount.base ? moneyOf(amount.base, environment) : left;
+  if (!percent) return missing(amount.percent, environment);
+  if (!base) return missing(amount.base, environment);
+  const share = leastRational(percent.mul(rational(times)), rational(100));
+  return { kind: 'discount', exact: base.mul(share).div(100), percent: exactText(share), base };
+}
+
+function percentOf(percent: Scalar, environment: Environment): Rational | undefined {
+  return moneyOf(percent, environment);
+}
+
+function leastRational(a: Rational, b: Rational): Rational {
+  return a.compare(b) <= 0 ? a : b;
+}
+
+function missing(scalar: Scalar | undefined, environment: Environment): Missing {
+  return { kind: 'missing', failed: scalar ? missingValues(scalar, environment) : [] };
+}
+
+/** Section 2: the one rounding; `of price` rounds what remains to pay instead of the discount. */
+export function roundDiscount(exact: Rational, price: bigint, { mode, of }: Rounding): bigint {
+  const remains = rational(price).sub(exact);
+  if (of === 'discount' || remains.compare(0) <= 0) return round(mode, exact);
+  return price - round(mode, remains);
+}
+
+/** `… off each line`: worked out and rounded for each line. */
+function formEachLine(amount: OfferAmount, ground: Ground): Formed {
+  return formParts(ground, (line) => {
+    const left = amountOf(ground.environment.view.left, line);
+    const found = discountOf(amount, rational(left), { ...ground.environment, line }, ground.times);
+    if (found.kind === 'missing') return found;
+    return { ...found, amount: roundDiscount(found.exact, left, ground.rounding) };
+  });
+}
+
+/** `… off each unit`: worked out and rounded for each unit. */
+function formEachUnit(amount: OfferAmount, ground: Ground): Formed {
+  return formUnits(ground, (environment, left) => discountOf(amount, left, environment, ground.times));
+}
+
+/** `price … each`: only where lower. */
+function formPrice({ amount }: PriceOffer, ground: Ground): Formed {
+  return formUnits(ground, (environment, left) => {
+    const price = moneyOf(amount, environment);
+    if (!price) return missing(amount, environment);
+    const saved = left.sub(price);
+    return { kind: 'discount', exact: saved.compare(0) > 0 ? saved : zero };
+  });
+}
+
+type UnitDiscount = (environment: Environment, left: Rational) => Discount | Missing;
+
+function formUnits(ground: Ground, discount: UnitDiscount): Formed {
+  return formParts(ground, (line) => {
+    const units = unitsOf(amountOf(ground.environment.view.left, line), line.line.quantity);
+    const formed = units.map((unit) => {
+      const found = discount({ ...ground.environment, line, unit: unit.left }, rational(unit.left));
+      return { found, count: unit.count, left: unit.left };
+    });
+    return sumOfUnits(formed, ground.rounding);
+  });
+}
+
+interface FormedUnits {
+  readonly found: Discount | Missing;
+  readonly count: bigint;
+  readonly left: bigint;
+}
+
+function sumOfUnits(units: readonly FormedUnits[], rounding: Rounding): (Discount & { readonly amount: bigint }) | Missing {
+  let exact = zero;
+  let amount = 0n;
+  let percent: string | undefined;
+  for (const { found, count, left } of units) {
+    if (found.kind === 'missing') return found;
+    exact = exact.add(found.exact.mul(rational(count)));
+    amount += roundDiscount(found.exact, left, rounding) * count;
+    percent = found.percent;
+  }
+  return { kind: 'discount', exact, amount, ...(percent !== undefined && { percent }) };
+}
+
+/** A line whose value is missing gets nothing; when all are, the offer is missing. */
+function formParts(ground: Ground, formLine: (line: LineCell) => (Discount & { readonly amount: bigint }) | Missing): Formed {
+  const parts: FormedPart[] = [];
+  let percent: string | undefined;
+  let failed: readonly FailedTest[] | undefined;
+  for (const cell of ground.environment.scope) {
+    const found = formLine(cell);
+    if (found.kind === 'missing') {
+      failed ??= found.failed;
+      continue;
+    }
+    percent = found.percent;
+    parts.push({ cell, base: amountOf(ground.environment.view.left, cell), exact: found.exact, amount: found.amount });
+  }
+  if (parts.length === 0 && failed) return { kind: 'missing', failed };
+  const face = sum(parts.map((part) => part.amount));
+  return { kind: 'parts', parts, face, ...(percent !== undefined && { percent }) };
+}
+
+/** Section 5, `pay`: what the scope costs; never raises a price. */
+function formPay({ amount }: PayOffer, ground: Ground): Formed {
+  return payFor(amount, cellsOf(ground), ground);
+}
+
+function payFor(amount: OfferAmount, cells: readonly Cell[], ground: Ground): Formed {
+  const left = totalOf(ground.environment.view.left, cells);
+  const price = discountOf(amount, rational(left), ground.environment, 1n);
+  if (price.kind === 'missing') return price;
+  const saved = rational(left).sub(price.exact);
+  const exact = saved.compare(0) > 0 ? saved : zero;
+  return { kind: 'sum', cells, base: left, exact, face: least(left, roundDiscount(exact, left, ground.rounding)) };
+}
+
+/** Section 5, `ship free`, `ship for`, `take … off shipping`: on the charges for which `where` holds. */
+function formShip({ how, where }: ShipOffer, ground: Ground): Formed {
+  const { environment } = ground;
+  const charges = where ? ground.charges.filter((charge) => holds(where, { ...environment, charge })) : ground.charges;
+  if (how.kind === 'take') return formSum(how.amount, charges, ground);
+  return payFor({ kind: 'money', amount: how.price }, charges, ground);
+}
+

@@ -1,0 +1,102 @@
+import type { Cut, Reason, Unchecked } from '../breakdown/types.js';
+import type { Layer, Promotion, Ruleset } from '../check/ruleset.js';
+import { type Amounts, amountOf, type Cell, less, totalOf } from './cells.js';
+import type { View } from './environment.js';
+import type { Closed } from './gate.js';
+import type { Printer } from './print.js';
+import type { Grant, Refusal } from './standing.js';
+import type { Stand } from './standings.js';
+import { Tally } from './tally.js';
+
+/** A promotion on this cart: where it stands, and why it may not run at all. */
+export interface Candidate {
+  readonly promotion: Promotion;
+  readonly stands: readonly Stand[];
+  readonly closed?: Closed;
+  /** Whether the choice reckons with it (section 4.5). */
+  readonly mayStand: boolean;
+}
+
+/** Why a promotion is kept out by one of the constraints of section 4.4, or nothing. */
+export type KeepOut = (promotion: Promotion, applied: ReadonlySet<string>) => Reason | undefined;
+
+/** One pricing of the cart from list prices on: what is left, what was applied and refused, in order of evaluation. */
+export class Run {
+  readonly ruleset: Ruleset;
+  readonly printer: Printer;
+  readonly candidates: readonly Candidate[];
+  readonly keepOut: KeepOut;
+  readonly tally: Tally;
+  readonly applied: Grant[] = [];
+  readonly refused: Refused[] = [];
+  readonly unchecked: Unchecked[] = [];
+  /** The promotion whose `stop all` ended the run. */
+  stoppedBy: string | undefined;
+  #view: View;
+
+  constructor(ruleset: Ruleset, printer: Printer, candidates: readonly Candidate[], keepOut: KeepOut, view: View, tally?: Tally) {
+    this.ruleset = ruleset;
+    this.printer = printer;
+    this.candidates = candidates;
+    this.keepOut = keepOut;
+    this.#view = view;
+    this.tally = tally?.fork() ?? new Tally();
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  get left(): Amounts {
+    return this.#view.left;
+  }
+
+  /** Everything that is left to pay, shipping included. */
+  get pay(): bigint {
+    return totalOf(this.left);
+  }
+
+  get appliedIds(): ReadonlySet<string> {
+    return new Set(this.applied.map((grant) => grant.stand.promotion.id));
+  }
+
+  /** The same moment, to try a promotion on as if it were alone. */
+  fork(): Run {
+    return new Run(this.ruleset, this.printer, this.candidates, this.keepOut, this.#view, this.tally);
+  }
+
+  /** Takes a grant off what is left, and books it. */
+  apply(grant: Grant): void {
+    this.applied.push(grant);
+    this.#view = { ...this.#view, left: less(this.left, grant.parts) };
+    const { layer, id } = grant.stand.promotion;
+    const goods = totalOf(grant.parts, this.#view.cells.lines);
+    this.tally.book(layer, id, goods, grant.amount, grant.caps);
+    this.unchecked.push(...grant.unchecked);
+  }
+
+  refuse(refusal: Refused): void {
+    this.refused.push(refusal);
+  }
+
+  /** Remembers what was left when a layer ended. */
+  endLayer(layer: Layer): void {
+    this.#view = { ...this.#view, after: new Map([...this.#view.after, [layer.name, this.left]]) };
+  }
+}
+
+/** A refusal of one standing, or (without a stand) of a whole promotion. */
+export type Refused = Refusal | { readonly promotion: Promotion; readonly refused: Reason };
+
+/** What is left of a grant when its parts are cut to fewer or smaller ones; the cut is added to what is told of it. */
+export function reduced(grant: Grant, parts: ReadonlyMap<Cell, bigint>, cuts: readonly Cut[]): Grant {
+  const kept = new Map([...parts].filter(([, part]) => part > 0n));
+  const amount = totalOf(kept);
+  const caps = new Map([...grant.caps.keys()].map((cap) => [cap, amount]));
+  return { ...grant, parts: kept, amount, caps, cuts: [...grant.cuts, ...cuts] };
+}
+
+/** What a standing would take off some cells. */
+export function takes(grant: Grant, cells: Iterable<Cell>): bigint {
+  return [...cells].reduce((total, cell) => total + amountOf(grant.parts, cell), 0n);
+}
