@@ -1,0 +1,126 @@
+import { shown } from './text-escape.js';
+import { MoneyText } from './text-money.js';
+import { cut, type Line, type Painter, painted, type Span, span, widthOf, wrap } from './text-width.js';
+import type { Breakdown, Standing } from './types.js';
+
+/** How parts of the text stand out; picocolors' colours fit. */
+export interface Paint {
+  readonly bold: Painter;
+  readonly dim: Painter;
+  readonly red: Painter;
+  readonly green: Painter;
+  readonly yellow: Painter;
+  readonly cyan: Painter;
+}
+
+/** How a breakdown is drawn. */
+export interface TextOptions {
+  /** Columns of the terminal, 80 by default; text is kept between 40 and 100 columns. */
+  readonly width?: number;
+  /** Draws with ASCII alone; names keep their letters. */
+  readonly ascii?: boolean;
+  /** No colour by default. */
+  readonly paint?: Paint;
+}
+
+/** What every part of the text is drawn with. */
+export interface Page {
+  readonly width: number;
+  readonly glyphs: Glyphs;
+  readonly paint: Paint;
+  readonly money: MoneyText;
+}
+
+export interface Glyphs {
+  readonly rule: string;
+  readonly arrow: string;
+  readonly times: string;
+  readonly ellipsis: string;
+  readonly bullet: string;
+}
+
+const DRAWN: Glyphs = { rule: '─', arrow: '→', times: '×', ellipsis: '…', bullet: '·' };
+const ASCII: Glyphs = { rule: '-', arrow: '->', times: 'x', ellipsis: '...', bullet: '-' };
+
+const same: Painter = (text) => text;
+const NO_PAINT: Paint = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
+
+const DEFAULT_WIDTH = 80;
+/** Narrower text is all line breaks; in wider text the eye loses the row. */
+const LEAST_WIDTH = 40;
+const MOST_WIDTH = 100;
+
+/** The column in which a promotion's layer stands, at most. */
+const WIDEST_GUTTER = 12;
+const GAP = 2;
+
+export function pageOf(breakdown: Breakdown, options: TextOptions): Page {
+  const glyphs = options.ascii === true ? ASCII : DRAWN;
+  return {
+    width: Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, options.width ?? DEFAULT_WIDTH)),
+    glyphs,
+    paint: options.paint ?? NO_PAINT,
+    money: new MoneyText(breakdown, glyphs.ellipsis),
+  };
+}
+
+/** `── title ─────`, as wide as the page. */
+export function heading(title: string, page: Page, paint: Painter = page.paint.bold): string {
+  const { rule } = page.glyphs;
+  const rest = Math.max(2, page.width - widthOf(title) - 4);
+  const { dim } = page.paint;
+  return `${dim(rule.repeat(2))} ${paint(title)} ${dim(rule.repeat(rest))}`;
+}
+
+/** Wrapped text beside a label `room` columns wide, which stands on its first line alone. */
+export function beside(label: Span, room: number, body: Line, page: Page): readonly string[] {
+  const text = cut(label.text, Math.max(0, room - GAP), page.glyphs.ellipsis);
+  const gap = { text: ' '.repeat(room - widthOf(text)) };
+  return wrap(body, page.width - room).map((line, index) =>
+    index === 0 ? painted([{ ...label, text }, gap, ...line]) : ' '.repeat(room) + painted(line),
+  );
+}
+
+export function indented(by: number, body: Line, page: Page): readonly string[] {
+  return wrap(body, page.width - by).map((line) => ' '.repeat(by) + painted(line));
+}
+
+/** Short texts side by side in columns, as many as fit. */
+export function flowed(texts: readonly string[], indent: number, page: Page): readonly string[] {
+  const entries = texts.map((text) => span(text).text);
+  const column = Math.max(0, ...entries.map(widthOf)) + 2 * GAP;
+  const perRow = Math.max(1, Math.floor((page.width - indent + 2 * GAP) / column));
+  const rows = Array.from({ length: Math.ceil(entries.length / perRow) }, (_, row) =>
+    entries.slice(row * perRow, (row + 1) * perRow),
+  );
+  return rows.flatMap((row) => {
+    const line = row.map((text) => text + ' '.repeat(column - widthOf(text))).join('');
+    return indented(indent, [{ text: line.trimEnd() }], page);
+  });
+}
+
+/** The items with their layer named on the first of each run alone. */
+export function withLayers<Item extends { readonly layer?: string }>(
+  items: readonly Item[],
+): readonly (readonly [item: Item, layer: string])[] {
+  return items.map((item, index) => [item, item.layer === items[index - 1]?.layer ? '' : (item.layer ?? '')]);
+}
+
+/** How wide the column of layer names is: as the longest of them, and a gap; none where there are no layers. */
+export function gutterOf(items: readonly { readonly layer?: string }[]): number {
+  const longest = Math.max(0, ...items.map(({ layer }) => widthOf(shown(layer ?? ''))));
+  return longest === 0 ? 0 : Math.min(longest, WIDEST_GUTTER) + GAP;
+}
+
+/** ` for store S1`, ` for line 3 of tiers`; nothing for a promotion that stands once. */
+export function standingText(standing: Standing): string {
+  const values = Object.entries(standing.for ?? {}).map(([name, value]) => `${name} ${value}`);
+  const row = standing.row === undefined ? [] : [`line ${standing.row.line} of ${standing.row.table}`];
+  const all = [...values, ...row];
+  return all.length === 0 ? '' : ` for ${all.join(', ')}`;
+}
+
+/** `1 unit`, `3 units`. */
+export function counted(count: number | string, noun: string): string {
+  return `${count} ${noun}${String(count) === '1' ? '' : 's'}`;
+}

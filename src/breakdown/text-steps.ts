@@ -1,0 +1,109 @@
+import {
+  beside,
+  counted,
+  flowed,
+  gutterOf,
+  heading,
+  indented,
+  type Page,
+  standingText,
+  withLayers,
+} from './text-page.js';
+import { groupEntries, partEntries, shareEntries } from './text-shares.js';
+import { type Line, type Span, span, widthOf } from './text-width.js';
+import { cutTexts, thresholdText } from './text-words.js';
+import type { Applied, Breakdown, Step, ThresholdMet } from './types.js';
+
+/** A sentence, or short texts that are set side by side where they fit. */
+type Detail = { readonly line: Line } | { readonly entries: readonly string[] };
+
+const DETAIL_INDENT = 2;
+
+/** Each promotion that applied, in the order they ran, with the numbers that formed its amount. */
+export function stepsText({ promotions }: Breakdown, page: Page): readonly string[] {
+  if (promotions.length === 0) return [];
+  const gutter = gutterOf(promotions);
+  const entries = withLayers(promotions).flatMap(([applied, layer]) => [
+    ...titleRow(applied, span(layer, page.paint.cyan), gutter, page),
+    ...detailsOf(applied, page).flatMap((detail) => drawDetail(detail, gutter + DETAIL_INDENT, page)),
+  ]);
+  return [heading('how the price came about', page), ...entries];
+}
+
+/** Layer, name, standing and title, and at the right edge what was granted. */
+function titleRow(applied: Applied, layer: Span, gutter: number, page: Page): readonly string[] {
+  const { paint, money } = page;
+  const amount = `-${money.amount(applied.amount)}`;
+  const room = widthOf(amount) + 2;
+  const title = applied.title === undefined ? [] : [span('  '), span(applied.title)];
+  const name: Line = [span(applied.promotion, paint.bold), span(standingText(applied), paint.dim), ...title];
+  const [first = '', ...rest] = beside(layer, gutter, name, { ...page, width: page.width - room });
+  const gap = ' '.repeat(Math.max(2, page.width - widthOf(first) - widthOf(amount)));
+  return [first + gap + paint.green(amount), ...rest];
+}
+
+function detailsOf(applied: Applied, page: Page): readonly Detail[] {
+  const { threshold, steps, cuts = [], face, amount } = applied;
+  const granted = `${page.money.amount(amount)} of ${page.money.amount(face)} granted`;
+  const [first, ...others] = steps;
+  return [
+    ...(first === undefined ? [] : stepDetails(first, opening(first, threshold, page), page)),
+    ...others.flatMap((step) => stepDetails(step, `also ${step.offer}: `, page)),
+    ...cutTexts(cuts, page).map(sentence),
+    ...(face === amount ? [] : [sentence(granted)]),
+    ...payers(applied, page),
+  ];
+}
+
+/** `258.00 reaches 199.00 (tier 1): take 20.00 off`, or the offer alone, and what leads on to its calculation. */
+function opening({ offer }: Step, threshold: ThresholdMet | undefined, page: Page): string {
+  return threshold === undefined ? `${offer}: ` : `${thresholdText(threshold, page)}: ${offer}, `;
+}
+
+function stepDetails(step: Step, lead: string, page: Page): readonly Detail[] {
+  const { parts = [], groups = [], allocation, cuts = [] } = step;
+  const shares = allocation === undefined ? [] : shareEntries(allocation, page);
+  const formed = calculation(step, page);
+  return [
+    sentence(formed === '' ? lead.slice(0, -2) : lead + formed),
+    { entries: partEntries(parts, page) },
+    { entries: groupEntries(groups, page) },
+    ...cutTexts(cuts, page).map(sentence),
+    ...(shares.length === 0 ? [] : [sentence('spread, shares made whole:'), { entries: shares }]),
+  ];
+}
+
+/** How the offer's amount was formed: `5% of 258.05 is 12.9025, rounded to 12.90`; nothing where the offer says it all. */
+function calculation(step: Step, { money }: Page): string {
+  const { offer, base, percent, exact, face, times } = step;
+  if (step.parts !== undefined || step.groups !== undefined) return '';
+  const amount = money.amount(face);
+  const rounded = exact === undefined ? amount : `${money.exact(exact)}, rounded to ${amount}`;
+  if (times !== undefined) return `${counted(times, 'time')}, ${rounded} in all`;
+  if (base === undefined) return exact === undefined && offer.includes(amount) ? '' : rounded;
+  if (base === face) return `all of ${amount}`;
+  const of = percent === undefined ? money.amount(base) : `${percent}% of ${money.amount(base)}`;
+  return percent === undefined || offer.startsWith('pay')
+    ? `from ${of}, saves ${rounded}`
+    : `${of} is ${rounded}`;
+}
+
+/** Who pays for it; the amounts only where several do. */
+function payers({ funding = {} }: Applied, { money }: Page): readonly Detail[] {
+  const parties = Object.entries(funding);
+  if (parties.length === 0) return [];
+  const shares = parties.map(([party, amount], index): Span => {
+    const share = parties.length === 1 ? party : `${party} ${money.amount(amount)}`;
+    return { ...span(index === parties.length - 1 ? share : `${share},`), whole: true };
+  });
+  return [{ line: [span('paid by'), ...shares.flatMap((share) => [span(' '), share])] }];
+}
+
+function sentence(text: string): Detail {
+  return { line: [span(text)] };
+}
+
+function drawDetail(detail: Detail, indent: number, page: Page): readonly string[] {
+  if ('line' in detail) return indented(indent, detail.line, page);
+  return flowed(detail.entries, indent + DETAIL_INDENT, page);
+}

@@ -1,0 +1,107 @@
+import fastStringWidth from 'fast-string-width';
+import { shown } from './text-escape.js';
+
+export type Painter = (text: string) => string;
+
+/** A piece of text that is painted alike; the paint is laid on after all measuring and wrapping. */
+export interface Span {
+  readonly text: string;
+  readonly paint?: Painter;
+  /** Not broken at its spaces while it fits on a line. */
+  readonly whole?: true;
+}
+
+export type Line = readonly Span[];
+
+/** What stays together when a text is wrapped: a word, one wide character, or the space between. */
+interface Atom extends Span {
+  readonly space: boolean;
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Punctuation that never begins a line in Chinese or Japanese text. */
+const NEVER_FIRST = /^[，。、；：！？）」』》】〉…％]/u;
+
+/** How many columns of a terminal a text takes: two for a Chinese character, none for a combining mark. */
+export function widthOf(text: string): number {
+  return fastStringWidth(text);
+}
+
+export function lineWidth(line: Line): number {
+  return line.reduce((sum, span) => sum + widthOf(span.text), 0);
+}
+
+/** A span from a cart's or rule file's text, made fit to be shown. */
+export function span(text: string, paint?: Painter): Span {
+  return paint === undefined ? { text: shown(text) } : { text: shown(text), paint };
+}
+
+export function painted(line: Line): string {
+  return line.map(({ text, paint }) => (paint === undefined || text === '' ? text : paint(text))).join('');
+}
+
+/** Cuts a text to a width; where something was cut the ellipsis says so. */
+export function cut(text: string, width: number, ellipsis: string): string {
+  if (widthOf(text) <= width) return text;
+  const [kept = ''] = pieces(text, Math.max(0, width - widthOf(ellipsis)));
+  return kept + ellipsis;
+}
+
+/** Breaks spans into lines of at most `width` columns: at spaces, beside wide characters, within a word only where it must. */
+export function wrap(spans: Line, width: number): readonly Line[] {
+  const lines: Span[][] = [[]];
+  let used = 0;
+  const next = (): void => {
+    lines.push([]);
+    used = 0;
+  };
+  for (const atom of spans.flatMap((each) => atomsOf(each, width))) {
+    const atomWidth = widthOf(atom.text);
+    if (used + atomWidth > width && used > 0) next();
+    if (atom.space && used === 0) continue;
+    lines.at(-1)?.push(atom);
+    used += atomWidth;
+  }
+  return lines.map(trimmedEnd);
+}
+
+function trimmedEnd(line: readonly Span[]): Line {
+  const last = line.findLastIndex((span) => span.text.trim() !== '');
+  return line.slice(0, last + 1);
+}
+
+function atomsOf(span: Span, width: number): readonly Atom[] {
+  const { text, paint } = span;
+  if (span.whole === true && widthOf(text) <= width) return [{ ...span, space: false }];
+  const words: { text: string; open: boolean; space: boolean }[] = [];
+  for (const { segment } of graphemes.segment(text)) {
+    const space = segment === ' ';
+    const wide = widthOf(segment) > 1;
+    const last = words.at(-1);
+    if (last !== undefined && !last.space && !space && ((last.open && !wide) || NEVER_FIRST.test(segment))) {
+      last.text += segment;
+    } else {
+      words.push({ text: segment, open: !wide && !space, space });
+    }
+  }
+  const style = paint === undefined ? {} : { paint };
+  return words.flatMap((word) =>
+    pieces(word.text, width).map((piece) => ({ text: piece, space: word.space, ...style })),
+  );
+}
+
+/** A text in pieces of at most `width` columns (a piece holds one character at least). */
+function pieces(text: string, width: number): readonly string[] {
+  if (widthOf(text) <= width) return [text];
+  const found: string[] = [];
+  let piece = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (piece !== '' && widthOf(piece + segment) > width) {
+      found.push(piece);
+      piece = '';
+    }
+    piece += segment;
+  }
+  return [...found, piece];
+}

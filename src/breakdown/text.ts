@@ -1,0 +1,82 @@
+import { linesText } from './text-lines.js';
+import { counted, heading, indented, type Page, pageOf, type TextOptions } from './text-page.js';
+import { hintsText, refusedText, uncheckedText } from './text-refused.js';
+import { giftsText, settlementText } from './text-settlement.js';
+import { stepsText } from './text-steps.js';
+import { type Line, span } from './text-width.js';
+import { listed, seenText } from './text-words.js';
+import type { Breakdown, Violation } from './types.js';
+
+export type { Paint, TextOptions } from './text-page.js';
+
+/** How much of a digest is shown: enough to tell two rulesets apart at a glance. */
+const DIGEST_SHOWN = 12;
+
+/**
+ * A breakdown as text for people: the lines with each promotion's part, the steps with the numbers that formed them, what
+ * did not apply and why, and whatever else the breakdown holds. Amounts are in major units. Names stand as they are, but
+ * for characters a terminal would obey, which are escaped. Ends with a line break; the same input gives the same text.
+ */
+export function breakdownText(breakdown: Breakdown, options: TextOptions = {}): string {
+  const page = pageOf(breakdown, options);
+  const sections = [
+    [...titleText(breakdown, page), '', ...linesText(breakdown, page)],
+    giftsText(breakdown, page),
+    stepsText(breakdown, page),
+    refusedText(breakdown, page),
+    hintsText(breakdown, page),
+    settlementText(breakdown, page),
+    uncheckedText(breakdown, page),
+    searchText(breakdown, page),
+    violationsText(breakdown, page),
+    closingText(breakdown, page),
+  ];
+  const filled = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${filled.join('\n\n')}\n`;
+}
+
+function titleText({ currency, at, ruleset }: Breakdown, page: Page): readonly string[] {
+  const digest = ruleset.slice(0, ruleset.indexOf(':') + 1 + DIGEST_SHOWN);
+  const text: Line = [span(`${currency} at ${at}`), span(`, rules ${digest}`, page.paint.dim)];
+  return indented(0, text, page);
+}
+
+function searchText({ optimal }: Breakdown, page: Page): readonly string[] {
+  if (optimal) return [];
+  const text =
+    'more sets of promotions may stand together than the search limit allows to try: a better one may exist';
+  return indented(0, [span(text, page.paint.yellow)], page);
+}
+
+/** Broken guarantees come near the end, where the eye is when the text has gone by. */
+function violationsText({ violations }: Breakdown, page: Page): readonly string[] {
+  if (violations.length === 0) return [];
+  const { red } = page.paint;
+  return [
+    heading('GUARANTEE BROKEN: DO NOT CHARGE THIS PRICE', page, red),
+    ...violations.flatMap((violation) => indented(0, violationLine(violation, page), page)),
+  ];
+}
+
+function violationLine({ guarantee, line, failed, promotions }: Violation, page: Page): Line {
+  const where = line === undefined ? '' : ` on line ${line}`;
+  const seen = failed.map((test) => seenText(test, '')).join('; ');
+  const cause = promotions.length === 0 ? '' : `; led there by ${listed(promotions)}`;
+  return [span(guarantee, page.paint.bold), span(`${where}: ${seen}${cause}`)];
+}
+
+/** The sum once more, at the end, where a long text leaves the eye. */
+function closingText({ total, currency, violations }: Breakdown, page: Page): readonly string[] {
+  const { money, paint } = page;
+  const formed = ` = ${money.amount(total.list)} - ${money.amount(total.discount)} + ${money.amount(total.shipping)} shipping`;
+  const broken =
+    violations.length === 0
+      ? []
+      : [span(`, but ${counted(violations.length, 'guarantee')} broken`, paint.red)];
+  const line = [
+    span(`to pay ${money.amount(total.pay)} ${currency}`, paint.bold),
+    span(formed, paint.dim),
+    ...broken,
+  ];
+  return indented(0, line, page);
+}
