@@ -15,11 +15,15 @@ const MINOR_AMOUNT = 'a whole number of minor units such as 12900';
 const FORM =
   'write digits with at most one point, without sign, spaces, separators or needless zeros in front';
 
-/** Money in whole minor units. */
-export function amount(currency: Currency, notation: Notation): Kind<number> {
+/** Money in whole minor units; `finer` says what to do about more decimals than the currency has. */
+export function amount(
+  currency: Currency,
+  notation: Notation,
+  finer: string = roundIt(currency),
+): Kind<number> {
   if (notation === 'minor') return { expected: MINOR_AMOUNT, read: readMinor };
   const expected = textAmount(currency);
-  if (notation === 'text') return { expected, read: (value) => readText(value, currency) };
+  if (notation === 'text') return { expected, read: (value) => readText(value, currency, finer) };
   return {
     expected,
     read: (value) => (typeof value === 'number' ? readMinor(value) : readForm(value, expected)),
@@ -38,31 +42,40 @@ export function atMost(currency: Currency, notation: Notation): string {
 
 /** A value that stands where money as text should. */
 export function notText(value: unknown, expected: string): Faults {
-  const isNumber = typeof value === 'number';
   return wrongType(
     value,
     expected,
-    isNumber ? 'put it in quotes, or send minor units with `"amounts": "minor"`' : '',
+    'number',
+    'put it in quotes, or send minor units with `"amounts": "minor"`',
   );
 }
 
-/** A text that is no amount of the currency; `decimals` is how many it may have. */
+/** Why a text is no amount; `decimals` is how many it may have, `finer` what to do about more. */
 export function badAmount(
   text: string,
   failure: AmountFailure,
-  currency: Currency,
-  decimals: number,
+  {
+    currency,
+    decimals,
+    finer,
+  }: { readonly currency: Currency; readonly decimals: number; readonly finer: string },
 ): Faults {
   if (failure === 'malformed') return fault('RC0006', text, textAmount(currency), FORM);
   if (failure === 'too-large') return tooLarge(text, atMost(currency, 'text'));
-  const expected = decimals === 0 ? 'no decimals' : `at most ${decimals}`;
-  return fault('RC0007', text, expected, `${currency.code} amounts are never rounded on the way in`);
+  return fault('RC0007', text, decimals === 0 ? 'no decimals' : `at most ${decimals} decimals`, finer);
 }
 
-function readText(value: unknown, currency: Currency): number | Faults {
+/** What to do about more decimals than the currency has. */
+export function roundIt({ code }: Currency): string {
+  return `round it before: amounts in ${code} are never rounded on the way in`;
+}
+
+function readText(value: unknown, currency: Currency, finer: string): number | Faults {
   if (typeof value !== 'string') return notText(value, textAmount(currency));
   const parsed = parseAmount(value, currency.digits);
-  return parsed.ok ? parsed.minor : badAmount(value, parsed.failure, currency, currency.digits);
+  return parsed.ok
+    ? parsed.minor
+    : badAmount(value, parsed.failure, { currency, decimals: currency.digits, finer });
 }
 
 function readForm(value: unknown, expected: string): number | Faults {
@@ -72,7 +85,12 @@ function readForm(value: unknown, expected: string): number | Faults {
 
 function readMinor(value: unknown): number | Faults {
   if (typeof value !== 'number') {
-    return wrongType(value, MINOR_AMOUNT, 'send minor units without quotes, as `"amounts": "minor"` says');
+    return wrongType(
+      value,
+      MINOR_AMOUNT,
+      'string',
+      'send minor units without quotes, as `"amounts": "minor"` says',
+    );
   }
   if (value > MAX_AMOUNT) return tooLarge(value, `at most ${MAX_AMOUNT}`);
   // Adding 0 turns -0 into 0.

@@ -31,7 +31,7 @@ export function fault(code: CartErrorCode, found: unknown, expected: string, adv
   return new Faults([{ code, within: '', found, expected, advice }]);
 }
 
-/** A value of another type than the kind's. */
-export function wrongType(found: unknown, expected: string, advice = ''): Faults {
-  return fault('RC0001', found, expected, found === null ? 'leave it out where there is none' : advice);
+/** A value of another type than the kind's; `advice` says what to do about a value of the type in `about`. */
+export function wrongType(found: unknown, expected: string, about = '', advice = ''): Faults {
+  return fault('RC0001', found, expected, typeof found === about ? advice : '');
 }

@@ -1,6 +1,6 @@
 import { asElements, asMembers, memberOf, type Members, namesOf } from './data.js';
 import { type Fault, fault, Faults, type Kind, wrongType } from './fault.js';
-import { cartMessages } from './messages.js';
+import { sentenceOf } from './messages.js';
 import { quote, show, showName } from './show.js';
 import type { CartError } from './types.js';
 import { didYouMean, text } from './values.js';
@@ -38,13 +38,13 @@ export class Holder {
   /** A member that may be missing; `undefined` also where something is wrong with it. */
   optional<T>(name: string, kind: Kind<T>): T | undefined {
     const value = this.raw(name);
-    return value === undefined ? undefined : this.#read(name, value, kind);
+    return value === undefined ? undefined : this.#read(name, value, kind, LEAVE_OUT);
   }
 
   /** A member that must be there; `advice` says what to do where it is not. */
   required<T>(name: string, kind: Kind<T>, advice = ''): T | undefined {
     const value = this.raw(name);
-    if (value !== undefined) return this.#read(name, value, kind);
+    if (value !== undefined) return this.#read(name, value, kind, advice);
     const mistyped = didYouMean(name, this.names());
     this.fail(name, fault('RC0002', undefined, kind.expected, mistyped === '' ? advice : mistyped));
     return undefined;
@@ -53,10 +53,9 @@ export class Holder {
   /** An object among the members, without members where it is left out; `undefined` where it is something else. */
   object(name: string): Holder | undefined {
     const value = this.raw(name);
-    const members = value === undefined ? {} : asMembers(value);
-    if (members !== undefined) return this.#within(members, name);
-    this.fail(name, wrongType(value, 'an object'));
-    return undefined;
+    if (value === undefined) return this.bare(name);
+    const members = this.#read(name, value, MEMBERS, LEAVE_OUT);
+    return members === undefined ? undefined : this.#within(members, name);
   }
 
   /** An object without members in the place of a member, for what a plain value cannot carry. */
@@ -64,15 +63,14 @@ export class Holder {
     return this.#within({}, name);
   }
 
-  /** The objects of a list among the members, each called `noun` in messages; what is no object is noted and left out. */
-  objects(name: string, elements: readonly unknown[], noun: string): readonly Holder[] {
-    const path = this.pathTo(name);
-    return elements.flatMap((value, index) => {
-      const members = asMembers(value);
-      if (members !== undefined) return [new Holder(members, { path, index, noun }, this.#errors)];
-      this.fail(name, new Faults([elementFault(value, index, 'an object')]));
-      return [];
-    });
+  /** An object of a list among the members, called `noun` in messages; `undefined` where it is something else. */
+  element(name: string, value: unknown, index: number, noun: string): Holder | undefined {
+    const members = asMembers(value);
+    if (members === undefined) {
+      this.fail(name, new Faults([elementFault(value, index, MEMBERS.expected)]));
+      return undefined;
+    }
+    return new Holder(members, { path: this.pathTo(name), index, noun }, this.#errors);
   }
 
   /** Notes what is wrong with a member, or with this object itself (`''`). */
@@ -80,7 +78,7 @@ export class Holder {
     for (const { code, within, found, expected, advice } of faults.all) {
       const path = this.pathTo(name) + within;
       const place = path === '' ? 'the cart' : `\`${path}\`${this.#owner()}`;
-      const sentence = cartMessages[code]({ place, found: quote(found), expected });
+      const sentence = sentenceOf(code, { place, found: quote(found), expected });
       const message = advice === '' ? sentence : `${sentence}; ${advice}`;
       this.#errors.push({ code, path, found: show(found), expected, message });
     }
@@ -99,20 +97,28 @@ export class Holder {
     return new Holder(members, { path: this.pathTo(name) }, this.#errors);
   }
 
-  #read<T>(name: string, value: unknown, kind: Kind<T>): T | undefined {
-    const read = kind.read(value);
+  /** Reads a value that is there; `ifNull` says what to do about a `null`. */
+  #read<T>(name: string, value: unknown, kind: Kind<T>, ifNull: string): T | undefined {
+    const read = value === null ? fault('RC0001', null, kind.expected, ifNull) : kind.read(value);
     if (!(read instanceof Faults)) return read;
     this.fail(name, read);
     return undefined;
   }
 
-  /** ` of line \`3\``: a reader of the message knows the id, not the index. */
+  /** ` (line \`3\`)`: a reader of the message knows the id, not the index. */
   #owner(): string {
     const { noun } = this.#place;
     const id = noun === undefined ? undefined : this.raw('id');
-    return typeof id === 'string' && id !== '' ? ` of ${noun} \`${showName(id)}\`` : '';
+    return typeof id === 'string' && id !== '' ? ` (${noun} \`${showName(id)}\`)` : '';
   }
 }
+
+const LEAVE_OUT = 'leave it out where there is none';
+
+const MEMBERS: Kind<Members> = {
+  expected: 'an object',
+  read: (value) => asMembers(value) ?? wrongType(value, 'an object'),
+};
 
 const IDENTIFIER = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
 
@@ -130,9 +136,7 @@ export const texts: Kind<readonly string[]> = {
 };
 
 function elementFault(found: unknown, index: number, expected: string): Fault {
-  const within = `[${index}]`;
-  if (found === undefined)
-    return { code: 'RC0002', within, found, expected, advice: 'close the gap in the list' };
-  const advice = found === null ? 'leave it out' : '';
-  return { code: 'RC0001', within, found, expected, advice };
+  const place = { within: `[${index}]`, found, expected };
+  if (found === undefined) return { code: 'RC0002', ...place, advice: 'close the gap in the list' };
+  return { code: 'RC0001', ...place, advice: found === null ? 'leave it out' : '' };
 }

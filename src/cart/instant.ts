@@ -34,7 +34,7 @@ function readInstant(value: unknown): SentInstant | Faults {
   if (parts === null) return fault('RC0005', value, EXPECTED, adviceFor(value));
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
-    return fault('RC0005', value, 'a day of the calendar', 'correct the date');
+    return fault('RC0005', value, 'an instant on a day that exists', 'correct the date');
   }
   const seconds =
     daysSinceEpoch(year, month, day) * DAY + hour * 3600 + minute * 60 + second - offsetOf(parts);

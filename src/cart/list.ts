@@ -15,10 +15,11 @@ export function readElements<T>(
 ): readonly T[] {
   const ids: Ids = new Map();
   const found: T[] = [];
-  for (const holder of root.objects(member, elements, noun)) {
-    const element = read(holder, ids);
+  elements.forEach((value, index) => {
+    const holder = root.element(member, value, index, noun);
+    const element = holder === undefined ? undefined : read(holder, ids);
     if (element !== undefined) found.push(element);
-  }
+  });
   return found;
 }
 

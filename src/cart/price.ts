@@ -2,7 +2,7 @@ import type { Ruleset } from '../check/ruleset.js';
 import { MAX_AMOUNT, parseAmount } from '../money/amount.js';
 import { type Decimal, splitDecimal } from '../money/decimal.js';
 import { roundRatioWide } from '../money/rounding/round.js';
-import { amount, badAmount, type Currency, type Notation, notText, textAmount } from './amount.js';
+import { amount, badAmount, type Currency, type Notation, notText, roundIt, textAmount } from './amount.js';
 import { Faults, type Kind } from './fault.js';
 
 type Rounding = NonNullable<Ruleset['prices']>;
@@ -24,12 +24,14 @@ export function unitPrice(
   rounding: Rounding | undefined,
   notation: Notation,
 ): Kind<UnitPrice> {
-  const plain = amount(currency, notation);
+  const plain = amount(currency, notation, rounding === undefined ? FINER : roundIt(currency));
   if (notation !== 'text' || rounding === undefined || currency.digits >= FINE_DECIMALS) {
     return { expected: plain.expected, read: (value) => wholePrice(plain.read(value)) };
   }
   return { expected: plain.expected, read: (value) => readFine(value, currency, rounding) };
 }
+
+const FINER = 'round it before, or let the rules say `default prices rounded half-up per line`';
 
 function wholePrice(minor: number | Faults): UnitPrice | Faults {
   if (minor instanceof Faults) return minor;
@@ -40,12 +42,11 @@ function readFine(value: unknown, currency: Currency, rounding: Rounding): UnitP
   if (typeof value !== 'string') return notText(value, textAmount(currency));
   const parsed = parseAmount(value, currency.digits);
   if (parsed.ok) return wholePrice(parsed.minor);
+  const limits = { currency, decimals: FINE_DECIMALS, finer: roundIt(currency) };
   const decimal = parsed.failure === 'too-many-decimals' ? splitDecimal(value) : undefined;
-  if (decimal === undefined || decimal.fraction.length > FINE_DECIMALS) {
-    return badAmount(value, parsed.failure, currency, FINE_DECIMALS);
-  }
-  const price = finePrice(decimal, currency.digits, rounding);
-  return price === undefined ? badAmount(value, 'too-large', currency, FINE_DECIMALS) : price;
+  if (decimal === undefined || decimal.fraction.length > FINE_DECIMALS)
+    return badAmount(value, parsed.failure, limits);
+  return finePrice(decimal, currency.digits, rounding) ?? badAmount(value, 'too-large', limits);
 }
 
 /** A price with more decimals than the currency: the list amount is rounded once, for the line or for one unit. */

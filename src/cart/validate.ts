@@ -11,7 +11,6 @@ import { unitPrice } from './price.js';
 import { type ShippingReader, shippingReader } from './shipping.js';
 import type { Cart, CartError, CartLine, Charge, ValueMap } from './types.js';
 import { readUsage, refuseUnknown } from './usage.js';
-import { oneOf } from './values.js';
 
 /** What validation needs of a checked ruleset. */
 export type CartRules = Pick<Ruleset, 'currency' | 'attributes' | 'prices'>;
@@ -59,18 +58,17 @@ export function cartValidator(rules: CartRules): CartValidator {
   };
   return (input) => {
     const errors: CartError[] = [];
-    const root = new Holder(asMembers(input) ?? {}, { path: '' }, errors);
-    if (asMembers(input) === undefined) root.fail('', notACart(input));
-    else {
-      const code = root.required('currency', currency, 'every cart says what its amounts are in');
-      const notation = readNotation(root, code);
-      const cart = readCart(root, readers[notation], {
-        currency: rules.currency.code,
-        minor: notation === 'minor',
-      });
-      if (errors.length === 0 && cart !== undefined) return { ok: true, cart };
+    const members = asMembers(input);
+    const root = new Holder(members ?? {}, { path: '' }, errors);
+    if (members === undefined) {
+      root.fail('', notACart(input));
+      return { ok: false, errors };
     }
-    return { ok: false, errors };
+    root.required('currency', currency, 'every cart says what its amounts are in');
+    const notation = readNotation(root, errors);
+    const head = { currency: rules.currency.code, minor: notation === 'minor' };
+    const cart = readCart(root, readers[notation], head);
+    return errors.length === 0 && cart !== undefined ? { ok: true, cart } : { ok: false, errors };
   };
 }
 
@@ -122,15 +120,24 @@ function currencyKind(code: string): Kind<string> {
   };
 }
 
-/** How the cart writes money; `any` where it cannot be known. */
-function readNotation(root: Holder, currency: string | undefined): Notation {
-  const amounts = root.optional('amounts', amountsKind);
-  if (amounts === 'minor') return 'minor';
-  const isForeign = currency === undefined && typeof root.raw('currency') === 'string';
-  return isForeign || root.raw('amounts') !== undefined ? 'any' : 'text';
+/** How the cart writes money; `any` where it cannot be known. INVARIANT: then there is an error. */
+function readNotation(root: Holder, errors: readonly CartError[]): Notation {
+  if (root.optional('amounts', amountsKind) === 'minor') return 'minor';
+  return errors.some(({ code, path }) => code === 'RC0004' || path === 'amounts') ? 'any' : 'text';
 }
 
-const amountsKind: Kind<string> = oneOf(['minor']);
+const amountsKind: Kind<'minor'> = {
+  expected: '"minor", or nothing',
+  read: (value) =>
+    value === 'minor'
+      ? value
+      : fault(
+          'RC0014',
+          value,
+          '"minor", or nothing',
+          'leave it out where amounts are texts such as "129.00"',
+        ),
+};
 
 function readCarrier(root: Holder, name: 'customer' | 'order', read: AttributesReader): ValueMap {
   const holder = root.object(name);
@@ -151,5 +158,5 @@ function checkTotal(
 }
 
 function notACart(input: unknown): Faults {
-  return wrongType(input, 'an object', typeof input === 'string' ? 'parse the text as JSON first' : '');
+  return wrongType(input, 'an object', 'string', 'parse the text as JSON first');
 }

@@ -10,6 +10,8 @@ export const MAX_DIGITS = 30;
 const QUANTITY = 'a whole number from 1 to 1,000,000';
 const COUNT = 'a whole number from 0';
 const DECIMAL = 'a decimal such as "2.5"';
+const QUOTE = 'put it in quotes';
+const UNQUOTE = 'write it without quotes';
 const DECIMAL_FORM = /^(-?)(0|[1-9]\d{0,29})(?:\.(\d{1,30}))?$/;
 
 /** Any text, also an empty one. */
@@ -22,7 +24,7 @@ export const text: Kind<string> = {
 export const name: Kind<string> = {
   expected: 'text',
   read(value) {
-    if (typeof value !== 'string') return wrongType(value, 'text', isNumber(value) ? 'put it in quotes' : '');
+    if (typeof value !== 'string') return wrongType(value, 'text', 'number', QUOTE);
     return value === '' ? fault('RC0012', value, 'text', 'give it a name') : value;
   },
 };
@@ -30,15 +32,14 @@ export const name: Kind<string> = {
 export const flag: Kind<boolean> = {
   expected: 'true or false',
   read: (value) =>
-    typeof value === 'boolean' ? value : wrongType(value, 'true or false', 'write it without quotes'),
+    typeof value === 'boolean' ? value : wrongType(value, 'true or false', 'string', UNQUOTE),
 };
 
 /** An exact decimal, in its shortest writing: `1.50` is `1.5`, and `-0.0` is `0`. */
 export const decimal: Kind<string> = {
   expected: DECIMAL,
   read(value) {
-    if (typeof value !== 'string')
-      return wrongType(value, DECIMAL, isNumber(value) ? 'put it in quotes' : '');
+    if (typeof value !== 'string') return wrongType(value, DECIMAL, 'number', QUOTE);
     const parts = DECIMAL_FORM.exec(value);
     if (parts !== null) return shortest(parts[1] ?? '', parts[2] ?? '', parts[3] ?? '');
     return fault(
@@ -53,11 +54,11 @@ export const decimal: Kind<string> = {
 export const quantity: Kind<number> = {
   expected: QUANTITY,
   read(value) {
-    if (!isNumber(value)) return wrongType(value, QUANTITY, 'write it without quotes');
+    if (typeof value !== 'number') return wrongType(value, QUANTITY, 'string', UNQUOTE);
     const isOne = Number.isInteger(value) && value >= 1 && value <= MAX_QUANTITY;
     return isOne
       ? value
-      : fault('RC0011', value, QUANTITY, 'send lines of no units not at all, larger ones in parts');
+      : fault('RC0011', value, QUANTITY, 'leave out a line without units, and split a larger one');
   },
 };
 
@@ -65,7 +66,7 @@ export const quantity: Kind<number> = {
 export const count: Kind<number> = {
   expected: COUNT,
   read(value) {
-    if (!isNumber(value)) return wrongType(value, COUNT, 'write it without quotes');
+    if (typeof value !== 'number') return wrongType(value, COUNT, 'string', UNQUOTE);
     // Adding 0 turns -0 into 0.
     return Number.isSafeInteger(value) && value >= 0
       ? value + 0
@@ -86,10 +87,10 @@ export function oneOf(members: readonly string[]): Kind<string> {
   };
 }
 
-/** `did you mean …`, or nothing to say. */
+/** `did you mean …?`, or nothing to say. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   const meant = nearest(word, candidates);
-  return meant === undefined ? '' : `did you mean \`${meant}\``;
+  return meant === undefined ? '' : `did you mean \`${meant}\`?`;
 }
 
 /** Names in back-ticks, the first ten of many. */
@@ -105,8 +106,4 @@ function shortest(sign: string, whole: string, fraction: string): string {
   const rest = fraction.replace(/0+$/, '');
   const digits = rest === '' ? whole : `${whole}.${rest}`;
   return digits === '0' ? digits : sign + digits;
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
 }
