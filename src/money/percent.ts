@@ -1,7 +1,10 @@
 import { formatAmount, MAX_AMOUNT } from './amount.js';
 import { splitDecimal } from './decimal.js';
 
-/** An exact percentage: 12.5 % is 125 / 1000. The denominator is 100 times a power of ten, the smallest that serves. */
+/**
+ * An exact percentage: 12.5 % is 125 / 1000. The denominator is 100 times a power of ten, the smallest that
+ * serves.
+ */
 export interface Percent {
   readonly numerator: number;
   readonly denominator: number;

@@ -12,22 +12,30 @@ export interface Allocation<Amount extends number | bigint> {
   readonly parts: readonly Amount[];
   /** The sum of the parts. */
   readonly granted: Amount;
-  /** Kept apart by `separate` and `block-separate`; else 0. Below 0 where the shares alone came to more than the amount. */
+  /**
+   * Kept apart by `separate` and `block-separate`; else 0. Below 0 where the shares alone came to more than
+   * the amount.
+   */
   readonly rest: Amount;
-  /** Given up: by `dropped`, by limits, by `zeroWeights: 'zeros'`. Below 0 where `dropped` shares came to too much. */
+  /**
+   * Given up: by `dropped`, by limits, by `zeroWeights: 'zeros'`. Below 0 where `dropped` shares came to too
+   * much.
+   */
   readonly dropped: Amount;
-  /** What the last round spread: the amount without what full parts took before it and what blocks kept apart. */
+  /**
+   * What the last round spread: the amount without what full parts took before it and what blocks kept apart.
+   */
   readonly shared: Amount;
   /** Positions of the parts that were set to their upper limit, ascending. */
   readonly full: readonly number[];
   /**
-   * The sum of the weights of the last round, that is, without the parts that were full before it. In-turn shares are
-   * formed over the weights still to come instead.
+   * The sum of the weights of the last round, that is, without the parts that were full before it. In-turn
+   * shares are formed over the weights still to come instead.
    */
   readonly sum: number;
   /**
-   * What each share of the last round falls short of the exact one, in `sum`-ths of a step: `n / sum`, below 0 where the
-   * share was rounded up. From here on the remainder was handed out.
+   * What each share of the last round falls short of the exact one, in `sum`-ths of a step: `n / sum`, below
+   * 0 where the share was rounded up. From here on the remainder was handed out.
    */
   readonly remainders: readonly number[];
 }
@@ -37,9 +45,9 @@ export type AllocateResult<Amount extends number | bigint> =
   | { readonly ok: false; readonly error: AllocationError };
 
 /**
- * Spreads an amount of minor units over parts by their weights. Weights are whole numbers from 0 (`parseWeights` makes
- * them from decimals). Exact throughout; a `bigint` amount may be of any size and gives `bigint` parts, but upper limits
- * need an amount below 2^53. Wrong input is a value, never an exception.
+ * Spreads an amount of minor units over parts by their weights. Weights are whole numbers from 0
+ * (`parseWeights` makes them from decimals). Exact throughout; a `bigint` amount may be of any size and gives
+ * `bigint` parts, but upper limits need an amount below 2^53. Wrong input is a value, never an exception.
  *
  * The default is the language's: the floor of each exact share, then one unit each to the largest fractions.
  */

@@ -34,15 +34,16 @@ type Word<Member extends keyof typeof POLICY_WORDS> = (typeof POLICY_WORDS)[Memb
 /** How an amount is spread over parts; `docs/allocation.md` shows every word with a worked example. */
 export interface Policy {
   /**
-   * How a part's share is formed: a rounding mode for `amount * weight / sum`, or `in-turn`: the floor of its share of what
-   * is still to give, first part first (`in-turn-from-last`: last part first).
+   * How a part's share is formed: a rounding mode for `amount * weight / sum`, or `in-turn`: the floor of its
+   * share of what is still to give, first part first (`in-turn-from-last`: last part first).
    */
   readonly share?: Word<'share'>;
   /**
-   * What becomes of the steps that the shares leave over: one each by what rounding took (`largest-fraction`), by weight
-   * (`largest-line`), from the `first` or `last` part on; or all to one part (`rest-to-first`, `rest-to-last`); or none are
-   * given: kept apart (`separate`; `block-separate` gives whole blocks of the smallest whole weights only) or `dropped`.
-   * What shares rounded up gave too much is taken back in the same order, never past zero.
+   * What becomes of the steps that the shares leave over: one each by what rounding took
+   * (`largest-fraction`), by weight (`largest-line`), from the `first` or `last` part on; or all to one part
+   * (`rest-to-first`, `rest-to-last`); or none are given: kept apart (`separate`; `block-separate` gives
+   * whole blocks of the smallest whole weights only) or `dropped`. What shares rounded up gave too much is
+   * taken back in the same order, never past zero.
    */
   readonly remainder?: Word<'remainder'>;
   /** Whether parts of weight zero may take of the remainder. */

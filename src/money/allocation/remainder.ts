@@ -5,9 +5,9 @@ import { at, type Round } from './round.js';
 const FEW = 16;
 
 /**
- * Hands out what the shares left over, or takes back what they gave too much, and returns what the policy keeps apart.
- * INVARIANT: shares formed at once miss the amount by less than one step a part, and those that fall short (or lie over)
- * are at least as many as the steps, so one step each is always enough.
+ * Hands out what the shares left over, or takes back what they gave too much, and returns what the policy
+ * keeps apart. INVARIANT: shares formed at once miss the amount by less than one step a part, and those that
+ * fall short (or lie over) are at least as many as the steps, so one step each is always enough.
  */
 export function handOut(round: Round, weights: readonly number[], rules: Rules): number {
   const missing = missingFrom(round);
@@ -52,7 +52,10 @@ function takers(round: Round, weights: readonly number[], rules: Rules, missing:
   }
 }
 
-/** Sorts positions by their keys, largest first (smallest where the direction is -1); those that tie keep their order. */
+/**
+ * Sorts positions by their keys, largest first (smallest where the direction is -1); those that tie keep
+ * their order.
+ */
 function byLargest(order: number[], keys: readonly number[], direction: number): readonly number[] {
   if (order.length > FEW) return order.sort((a, b) => direction * (at(keys, b) - at(keys, a)));
   for (let end = 1; end < order.length; end += 1) {

@@ -1,4 +1,7 @@
-/** One spreading of `amount` over parts: `amount * weight = share * sum + remainder` for each part when its share is formed. */
+/**
+ * One spreading of `amount` over parts: `amount * weight = share * sum + remainder` for each part when its
+ * share is formed.
+ */
 export interface Round {
   readonly amount: number;
   /** The sum of the weights; above zero. */

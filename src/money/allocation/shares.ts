@@ -5,7 +5,9 @@ import { mulDivRest, mulDivRound } from '../rounding/round.js';
 import type { Rules } from './policy.js';
 import { at, type Round } from './round.js';
 
-/** Forms every part's share; the remainder is not handed out yet. `sum` is that of the weights, above zero. */
+/**
+ * Forms every part's share; the remainder is not handed out yet. `sum` is that of the weights, above zero.
+ */
 export function shareOut(amount: number, weights: readonly number[], sum: number, rules: Rules): Round {
   const round: Round = { amount, sum, parts: weights.map(() => 0), remainders: weights.map(() => 0) };
   if (rules.share === 'in-turn' || rules.share === 'in-turn-from-last') {

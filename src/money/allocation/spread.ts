@@ -13,15 +13,18 @@ export interface Spread {
   /** What the last round spread, and the sum of the weights it spread by. */
   readonly amount: number;
   readonly sum: number;
-  /** Of the last round: `amount * weight - share * sum` before the remainder was handed out; 0 for a part full before it. */
+  /**
+   * Of the last round: `amount * weight - share * sum` before the remainder was handed out; 0 for a part full
+   * before it.
+   */
   readonly remainders: readonly number[];
 }
 
 /**
- * Spreads `amount` by `weights`, each part up to its limit. Where all weights are zero nobody gets anything. The caller
- * answers for the input: safe integers, weights and limits at least 0, a safe sum of weights. With `overflow: 'to-others'`
- * a part that cannot bear what it got is set to its limit, and what is left is spread anew over the others; every round
- * closes a part, so it ends.
+ * Spreads `amount` by `weights`, each part up to its limit. Where all weights are zero nobody gets anything.
+ * The caller answers for the input: safe integers, weights and limits at least 0, a safe sum of weights. With
+ * `overflow: 'to-others'` a part that cannot bear what it got is set to its limit, and what is left is spread
+ * anew over the others; every round closes a part, so it ends.
  */
 export function spread(
   amount: number,

@@ -1,9 +1,10 @@
 import { MAX_AMOUNT } from '../amount.js';
 
 /**
- * How many whole rounds of the weights a wide amount holds: each gives every part exactly its weight, so only what is left
- * after them needs a policy. That is left large (more than one round for each part), so that shares capped by what
- * remains behave as in the whole, and the number of rounds is even, so that half-even sees the same parity.
+ * How many whole rounds of the weights a wide amount holds: each gives every part exactly its weight, so only
+ * what is left after them needs a policy. That is left large (more than one round for each part), so that
+ * shares capped by what remains behave as in the whole, and the number of rounds is even, so that half-even
+ * sees the same parity.
  */
 export function wholeRounds(amount: bigint, sum: number, count: number): bigint {
   if (isNarrow(amount) || sum === 0) return 0n;

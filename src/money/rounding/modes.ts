@@ -8,7 +8,9 @@ import { halfUp } from './half-up.js';
 import type { GoesUp } from './mode.js';
 import { up } from './up.js';
 
-/** The language has the first five; the other three are for `allocate` and whoever comes from a money library. */
+/**
+ * The language has the first five; the other three are for `allocate` and whoever comes from a money library.
+ */
 export type RoundingMode =
   | 'half-up'
   | 'half-even'

@@ -20,9 +20,9 @@ export function roundRatioWide(mode: RoundingMode, n: bigint, d: bigint): bigint
 }
 
 /**
- * Rounds `a * b / d` to a whole number, exactly, also where the product passes 2^53. `a`, `b`, `d` are safe integers, `d` is
- * above 0. A result beyond the safe integers is no amount and comes back as an infinity of its sign, which loses against
- * every cap and fails every check for a safe integer.
+ * Rounds `a * b / d` to a whole number, exactly, also where the product passes 2^53. `a`, `b`, `d` are safe
+ * integers, `d` is above 0. A result beyond the safe integers is no amount and comes back as an infinity of
+ * its sign, which loses against every cap and fails every check for a safe integer.
  */
 export function mulDivRound(mode: RoundingMode, a: number, b: number, d: number): number {
   const product = a * b;
@@ -31,7 +31,10 @@ export function mulDivRound(mode: RoundingMode, a: number, b: number, d: number)
   return isExact(wide) ? wide : wide * Number.POSITIVE_INFINITY;
 }
 
-/** What `a * b / d` leaves over its floor, in `d`-ths: exact, at least 0, below `d`. Takes what `mulDivRound` takes. */
+/**
+ * What `a * b / d` leaves over its floor, in `d`-ths: exact, at least 0, below `d`. Takes what `mulDivRound`
+ * takes.
+ */
 export function mulDivRest(a: number, b: number, d: number): number {
   const product = a * b;
   if (!isExact(product)) return Number(restOf(BigInt(a) * BigInt(b), BigInt(d)));
@@ -40,9 +43,9 @@ export function mulDivRest(a: number, b: number, d: number): number {
 }
 
 /**
- * `n / d` without its decimals. Dividing the doubles is exact enough: a quotient that is not whole lies at least `1 / d`
- * from the next whole number, and half the spacing of doubles there is less. Cut, not floored, because the floor times
- * `d` may pass 2^53 below zero. Adding 0 turns -0 into 0.
+ * `n / d` without its decimals. Dividing the doubles is exact enough: a quotient that is not whole lies at
+ * least `1 / d` from the next whole number, and half the spacing of doubles there is less. Cut, not floored,
+ * because the floor times `d` may pass 2^53 below zero. Adding 0 turns -0 into 0.
  */
 function cutOf(n: number, d: number): number {
   return Math.trunc(n / d) + 0;

@@ -16,8 +16,8 @@ export const weights: fc.Arbitrary<readonly number[]> = fc
   .filter((list) => list.some((each) => each > 0));
 
 /**
- * Amounts from 0, most of them small enough to leave large remainders, up to a little below 2^53: shares that are rounded
- * up and not taken back must still sum to an amount.
+ * Amounts from 0, most of them small enough to leave large remainders, up to a little below 2^53: shares that
+ * are rounded up and not taken back must still sum to an amount.
  */
 export const amounts: fc.Arbitrary<number> = fc.oneof(
   fc.integer({ min: 0, max: 100 }),

@@ -34,7 +34,7 @@ const examples = page
       title,
       amount,
       weights: weights.split(', ').map(Number),
-      policy: JSON.parse(policy.replaceAll('`', '')),
+      policy: JSON.parse(policy.replaceAll('`', '')) as Policy,
       parts,
       rest,
       dropped,

@@ -1,5 +1,7 @@
 import { type Allocation, allocate, type Policy } from '../../../src/money/index.js';
 
+export { sumOf } from '../../../src/money/allocation/round.js';
+
 /** `allocate` where the input is known to be well formed. */
 export function granted(amount: number, weights: readonly number[], policy: Policy = {}): Allocation<number> {
   const result = allocate(amount, weights, policy);
@@ -16,8 +18,4 @@ export function grantedWide(
   const result = allocate(amount, weights, policy);
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
   return result;
-}
-
-export function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
 }

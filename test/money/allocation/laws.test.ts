@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocate, MAX_AMOUNT, type Policy } from '../../../src/money/index.js';
+import { allocate, MAX_AMOUNT, type Policy, POLICY_WORDS } from '../../../src/money/index.js';
 import { RUNS } from '../../support/runs.js';
 import { amounts, policies, weights } from './arbitraries.js';
 import { granted, grantedWide, sumOf } from './granted.js';
 
 const KEEPS_APART = new Set(['separate', 'block-separate']);
+
+const AT_ONCE = POLICY_WORDS.share.filter((share) => share !== 'in-turn' && share !== 'in-turn-from-last');
+
+/** How far a part is from its exact share, times the sum of the weights. */
+function distance(part: number, amount: number, list: readonly number[], position: number): bigint {
+  const off = BigInt(part) * BigInt(sumOf(list)) - BigInt(amount) * BigInt(list[position] ?? 0);
+  return off < 0n ? -off : off;
+}
 
 describe('by default', () => {
   test('the parts sum to the amount, none is below zero, each is within a unit of its exact share', () => {
@@ -13,10 +21,8 @@ describe('by default', () => {
       fc.property(amounts, weights, (amount, list) => {
         const { parts, granted: sum, rest, dropped } = granted(amount, list);
         expect([sumOf(parts), sum, rest, dropped]).toEqual([amount, amount, 0, 0]);
-        const total = BigInt(sumOf(list));
         parts.forEach((part, i) => {
-          const off = BigInt(part) * total - BigInt(amount) * BigInt(list[i] ?? 0);
-          expect(part >= 0 && off < total && -off < total).toBe(true);
+          expect(part >= 0 && distance(part, amount, list, i) < BigInt(sumOf(list))).toBe(true);
         });
       }),
       { numRuns: RUNS },
@@ -36,7 +42,10 @@ describe('by default', () => {
   test('equal weights differ by at most one unit, the earlier ones first', () => {
     fc.assert(
       fc.property(amounts, fc.integer({ min: 1, max: 30 }), (amount, count) => {
-        const { parts } = granted(amount, new Array<number>(count).fill(1));
+        const { parts } = granted(
+          amount,
+          Array.from({ length: count }, () => 1),
+        );
         const each = Math.floor(amount / count);
         expect(parts).toEqual(parts.map((_, i) => (i < amount - each * count ? each + 1 : each)));
       }),
@@ -140,6 +149,19 @@ describe('under every policy', () => {
           expect(stepped.remainders).toEqual(units.remainders);
         },
       ),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('to the largest fraction, every share formed at once ends within a unit of the exact one', () => {
+    fc.assert(
+      fc.property(amounts, weights, fc.constantFrom(...AT_ONCE), (amount, list, share) => {
+        const { parts, granted: sum } = granted(amount, list, { share });
+        expect(sum).toBe(amount);
+        parts.forEach((part, i) => {
+          expect(distance(part, amount, list, i) < BigInt(sumOf(list))).toBe(true);
+        });
+      }),
       { numRuns: RUNS },
     );
   });

@@ -112,6 +112,10 @@ describe('upper limits', () => {
     expect(result.parts).toEqual(max);
   });
 
+  test('full parts are listed by position, also where ids order the parts', () => {
+    expect(granted(100, [1, 1, 1], { max: [5, 9, 5], ids: ['c', 'b', 'a'] }).full).toEqual([0, 1, 2]);
+  });
+
   test.each<[string, number, readonly number[], Policy, readonly number[], number]>([
     ['passes on what the first cannot bear', 100, [50, 50], { max: [30, 100] }, [30, 70], 0],
     ['passes on twice', 100, [60, 30, 10], { max: [20, 40, 100] }, [20, 40, 40], 0],
