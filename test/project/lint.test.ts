@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -108,6 +108,15 @@ function importing(file: string, specifier: string): Planted {
 
 test('the tree is clean', async () => {
   expect(await lint(ROOT)).toEqual([]);
+});
+
+test('every floor but the topmost has its rule', () => {
+  const config = readFileSync(join(ROOT, '.oxlintrc.json'), 'utf8');
+  const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const floors = folders.map(({ name }) => name).filter((name) => name !== 'cli');
+  expect(floors.filter((name) => !config.includes(`"files": ["src/${name}/**"]`))).toEqual([]);
 });
 
 describe('in a tree of planted files', () => {

@@ -39,7 +39,7 @@ test('the patterns see what they are made for', () => {
   const slash = '/';
   expect(`see ${slash}home${slash}someone/reckon`).toMatch(MACHINE_PATH);
   expect(`"${slash}tmp${slash}cart.json"`).toMatch(MACHINE_PATH);
-  expect(`C:${'\\'}Users${'\\'}someone`).toMatch(MACHINE_PATH);
+  expect('C:\\Users\\someone').toMatch(MACHINE_PATH);
   expect('src/home/page and a framework/work/x').not.toMatch(MACHINE_PATH);
   expect(`https://${['registry', 'example', 'org'].join('.')}/zod`).toMatch(REGISTRY);
 });

@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import type { SerializedError } from 'vitest';
 import type { Reporter, TestCase, TestModule, TestSpecification } from 'vitest/node';
 
@@ -38,7 +37,7 @@ export default class ClosingLine implements Reporter {
 
   #close(): void {
     if (this.#tally.passed === 0 || this.#tally.failed > 0) process.exitCode ||= 1;
-    writeSync(process.stdout.fd, `${lineOf(this.#tally)}\n`);
+    process.stdout.write(`${lineOf(this.#tally)}\n`);
   }
 }
 
