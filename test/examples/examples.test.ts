@@ -1,19 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import type { Breakdown } from '../../src/breakdown/types.js';
+import type { CartInput } from '../../src/cart/types.js';
 import { price, verify } from '../../src/index.js';
 import { cartsOf, compileExample, exampleFolders, expectedBlocks, readExample } from './folder.js';
 import { summary } from './summary.js';
 
 describe.each(exampleFolders())('the example %s', (folder) => {
+  const carts = cartsOf(folder);
+
+  function priceCart(cart: CartInput): Breakdown {
+    const priced = price(compileExample(folder), cart);
+    if (!priced.ok) throw new Error(JSON.stringify(priced.errors, null, 2));
+    return priced.breakdown;
+  }
+
   it('says what each of its carts costs', () => {
-    const carts = cartsOf(folder);
     expect(carts).toContain('cart.json');
     expect([...expectedBlocks(folder).keys()].sort()).toEqual(carts);
   });
 
-  it.each(cartsOf(folder))('prices %s as worked out by hand', (name) => {
-    const priced = price(compileExample(folder), JSON.parse(readExample(folder, name)));
-    if (!priced.ok) throw new Error(JSON.stringify(priced.errors, null, 2));
-    expect(summary(priced.breakdown)).toEqual(expectedBlocks(folder).get(name));
-    expect(verify(priced.breakdown)).toEqual([]);
+  it.each(carts)('prices %s as worked out by hand', (name) => {
+    const breakdown = priceCart(JSON.parse(readExample(folder, name)));
+    expect(summary(breakdown)).toEqual(expectedBlocks(folder).get(name));
+    expect(verify(breakdown)).toEqual([]);
+  });
+
+  it.each(carts)('prices %s the same with its lines the other way round', (name) => {
+    const cart: CartInput = JSON.parse(readExample(folder, name));
+    const reversed = { ...cart, lines: cart.lines.toReversed() };
+    expect(new Set(summary(priceCart(reversed)))).toEqual(new Set(expectedBlocks(folder).get(name)));
   });
 });
