@@ -116,6 +116,8 @@ export interface PromotionStatement extends Node {
   readonly name: Name;
   readonly title?: Text;
   readonly clauses: readonly Clause[];
+  /** Recovery gave up a clause or a part of one: what is absent here may have been lost. */
+  readonly damaged?: true;
 }
 
 /** A promotion's name, or `tag NAME`. */
@@ -179,9 +181,16 @@ export type Setting =
   | (Node & { readonly kind: 'counting'; readonly amount: Expression })
   | (Node & { readonly kind: 'rounding'; readonly mode: RoundingWord; readonly of: 'discount' | 'price' })
   /** `share by value | by value after LAYER | by list | by quantity | equally`: the weights. */
-  | (Node & { readonly kind: 'share'; readonly by: 'value' | 'list' | 'quantity' | 'equally'; readonly after?: Name })
+  | (Node & {
+      readonly kind: 'share';
+      readonly by: 'value' | 'list' | 'quantity' | 'equally';
+      readonly after?: Name;
+    })
   /** `shares half-up | half-even | half-down | down | in turn`: how each share is rounded. */
-  | (Node & { readonly kind: 'shares'; readonly how: 'down' | 'half-up' | 'half-even' | 'half-down' | 'in-turn' })
+  | (Node & {
+      readonly kind: 'shares';
+      readonly how: 'down' | 'half-up' | 'half-even' | 'half-down' | 'in-turn';
+    })
   /** `to largest fraction | largest line | first | last`: who takes the missing minor units, one each. */
   | (Node & { readonly kind: 'to'; readonly who: 'largest-fraction' | 'largest-line' | 'first' | 'last' })
   /** `rest to first | last`: who takes all of them. */
@@ -204,9 +213,14 @@ export type Clause =
   | (Node & { readonly kind: 'limit'; readonly limits: readonly RedemptionLimit[] })
   | (Node & { readonly kind: 'budget'; readonly amount: Expression; readonly partly: boolean })
   | (Node & { readonly kind: 'funded'; readonly shares: readonly PartyShare[] })
-  | (Node & { readonly kind: 'commission'; readonly share: PartyShare; readonly of: 'paid' | 'list'; readonly subsidyBy?: Name })
+  | (Node & {
+      readonly kind: 'commission';
+      readonly share: PartyShare;
+      readonly of: 'paid' | 'list';
+      readonly subsidyBy?: Name;
+    })
   | (Node & { readonly kind: 'returns'; readonly policy: 'keep' | 'retest' })
-  | (Node & { readonly kind: 'note' | 'message'; readonly language?: Name; readonly text: Text })
+  | (Node & { readonly kind: 'note' | 'message' | 'title'; readonly language?: Name; readonly text: Text })
   | (Node & { readonly kind: 'tag'; readonly name: Name })
   | (Node & { readonly kind: 'not-with'; readonly members: readonly Reference[] })
   | (Node & { readonly kind: 'alone' })
@@ -241,7 +255,12 @@ export type ThresholdClause =
       readonly counting?: Expression;
       readonly offers: readonly Offer[];
     })
-  | (Node & { readonly kind: 'buy'; readonly units: Expression; readonly over?: Over; readonly offers: readonly Offer[] })
+  | (Node & {
+      readonly kind: 'buy';
+      readonly units: Expression;
+      readonly over?: Over;
+      readonly offers: readonly Offer[];
+    })
   | (Node & {
       readonly kind: 'every-units';
       readonly units: Expression;
@@ -274,16 +293,28 @@ export interface PartyShare extends Node {
 
 // Offers and their limits -----------------------------------------------------------------------------------------
 
-export type Offer = (TakeOffer | PayOffer | PriceOffer | FreeOffer | GiveOffer | AddOnOffer | ShipOffer | BundleOffer) & {
-  /** `unit 1`, `units 2 to 5`, `units 2` and on when `to` is absent and `plural` is set. */
+export type Offer = (
+  | TakeOffer
+  | PayOffer
+  | PriceOffer
+  | FreeOffer
+  | GiveOffer
+  | AddOnOffer
+  | ShipOffer
+  | BundleOffer
+) & {
+  /** `unit 1`, `units 2 to 5`, or `units 2` for the second and all after it. */
   readonly units?: UnitPositions;
   /** The limits that stand directly after it. */
   readonly limits: readonly Limit[];
 };
 
+/** Positions count from 1; each is a whole number, a `let` name or `row.x`. */
 export interface UnitPositions extends Node {
-  readonly from: Whole;
-  readonly to?: Whole;
+  readonly from: Expression;
+  readonly to?: Expression;
+  /** Written `units`: without `to` it means that position and all after it. */
+  readonly plural: boolean;
 }
 
 export interface TakeOffer extends Node {

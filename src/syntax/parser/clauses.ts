@@ -1,0 +1,268 @@
+import type {
+  ActivePart,
+  Clause,
+  Expression,
+  ForEachClause,
+  Over,
+  Text,
+  ThresholdClause,
+  Weekday,
+} from '../ast.js';
+import {
+  AnyName,
+  AttributeName,
+  choices,
+  ClockToken,
+  LayerName,
+  PlainName,
+  Plus,
+  Slash,
+  words,
+} from '../tokens.js';
+import { present, type Rule } from './base.js';
+import { OfferParser } from './offers.js';
+
+/** When and on what a promotion acts, and what opens its offers. */
+export abstract class ClauseParser extends OfferParser {
+  protected readonly layer: Rule<Clause> = this.rule('layer', () => {
+    const start = this.here();
+    this.CONSUME(words.layer);
+    const name = this.name(0, LayerName);
+    return { kind: 'layer', name, span: this.since(start) };
+  });
+
+  protected readonly priority: Rule<Clause> = this.rule('priority', () => {
+    const start = this.here();
+    this.CONSUME(words.priority);
+    const value = this.whole(0);
+    return { kind: 'priority', value, span: this.since(start) };
+  });
+
+  protected readonly active: Rule<Clause> = this.rule('active', () => {
+    const start = this.here();
+    this.CONSUME(words.active);
+    const parts = [this.SUBRULE(this.activePart)];
+    this.MANY({
+      GATE: () => !this.next(words.on) || this.next(choices.WeekdayWord, 2) || this.next(choices.DayWord, 2),
+      DEF: () => {
+        parts.push(this.SUBRULE2(this.activePart));
+      },
+    });
+    return { kind: 'active', parts, span: this.since(start) };
+  });
+
+  private readonly activePart: Rule<ActivePart> = this.rule('activePart', () =>
+    this.OR<ActivePart>([
+      { ALT: () => this.SUBRULE(this.endpoint) },
+      { ALT: () => this.SUBRULE(this.inZone) },
+      { ALT: () => this.SUBRULE(this.onDays) },
+      { ALT: () => this.SUBRULE(this.between) },
+    ]),
+  );
+
+  private readonly endpoint: Rule<ActivePart> = this.rule('endpoint', () => {
+    const start = this.here();
+    const kind = this.CONSUME(choices.EndpointWord).image as 'from' | 'until' | 'through';
+    const time = this.SUBRULE(this.time);
+    return { kind, time, span: this.since(start) };
+  });
+
+  private readonly inZone: Rule<ActivePart> = this.rule('inZone', () => {
+    const start = this.here();
+    this.CONSUME(words.in);
+    const zone = this.SUBRULE(this.zone);
+    return { kind: 'in', zone, span: this.since(start) };
+  });
+
+  /** A time zone's name, such as `Asia/Shanghai` or `Etc/GMT-8`. */
+  protected readonly zone: Rule<Text> = this.rule('zone', () => {
+    const start = this.here();
+    this.CONSUME(AnyName);
+    this.MANY(() => {
+      this.CONSUME(Slash);
+      this.CONSUME2(AnyName);
+    });
+    this.OPTION(() => {
+      this.CONSUME(Plus);
+      this.whole(0);
+    });
+    const span = this.since(start);
+    return { span, value: this.source.slice(span.start, span.end).replace(/\s/g, '') };
+  });
+
+  private readonly onDays: Rule<ActivePart> = this.rule('onDays', () => {
+    const start = this.here();
+    this.CONSUME(words.on);
+    return this.OR<ActivePart>([
+      {
+        ALT: () => {
+          const days = this.list(
+            0,
+            (idx) => this.consume(idx, choices.WeekdayWord).image.replace(/s$/, '') as Weekday,
+          );
+          return { kind: 'weekdays', days, span: this.since(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(choices.DayWord);
+          const days = this.list(1, (idx) => this.whole(idx));
+          this.CONSUME(words.of);
+          this.CONSUME(words.each);
+          this.CONSUME(words.month);
+          return { kind: 'month-days', days, span: this.since(start) };
+        },
+      },
+    ]);
+  });
+
+  private readonly between: Rule<ActivePart> = this.rule('between', () => {
+    const start = this.here();
+    this.CONSUME(words.between);
+    const from = this.clock(0);
+    this.CONSUME(words.and);
+    const to = this.clock(1);
+    return { kind: 'between', from, to, span: this.since(start) };
+  });
+
+  private clock(idx: number): Text {
+    const token = this.consume(idx, ClockToken);
+    return { span: this.spanOf(token), value: token.image };
+  }
+
+  protected readonly when: Rule<Clause> = this.rule('when', () => {
+    const start = this.here();
+    this.CONSUME(words.when);
+    const condition = this.SUBRULE(this.expression);
+    return { kind: 'when', condition, span: this.since(start) };
+  });
+
+  protected readonly code: Rule<Clause> = this.rule('code', () => {
+    const start = this.here();
+    this.CONSUME(words.code);
+    const like = this.flag(0, words.like);
+    const codes = this.list(0, (idx) => this.text(idx));
+    return { kind: 'code', like, codes, span: this.since(start) };
+  });
+
+  protected readonly on: Rule<Clause> = this.rule('on', () => {
+    const start = this.here();
+    this.CONSUME(words.on);
+    const shipping = this.OPTION(() => {
+      this.CONSUME(words.shipping);
+      return this.CONSUME(words.and);
+    });
+    this.CONSUME(words.lines);
+    const where = this.OPTION2(() => this.SUBRULE(this.where));
+    return { kind: 'on', shipping: shipping !== undefined, ...present({ where }), span: this.since(start) };
+  });
+
+  /** `for each store` | `for each line` | `for each row of T` | `for each store of T`. */
+  protected readonly forEach: Rule<ForEachClause> = this.rule('forEach', () => {
+    const start = this.here();
+    this.CONSUME(words.for);
+    this.CONSUME(words.each);
+    const attribute = this.name(0, AttributeName);
+    const table = this.OPTION(() => {
+      this.CONSUME(words.of);
+      return this.name(0, PlainName);
+    });
+    const span = this.since(start);
+    if (!attribute.quoted && attribute.text === 'line' && table === undefined)
+      return { kind: 'for-each', by: 'line', span };
+    if (!attribute.quoted && attribute.text === 'row' && table !== undefined)
+      return { kind: 'for-each', by: 'row', table, span };
+    return { kind: 'for-each', by: 'attribute', attribute, ...present({ table }), span };
+  });
+
+  // Thresholds ---------------------------------------------------------------------------------------------------
+
+  protected readonly spend: Rule<ThresholdClause> = this.rule('spend', () => {
+    const start = this.here();
+    this.CONSUME(words.spend);
+    const amount = this.SUBRULE(this.sum);
+    const over = this.OPTION(() => this.SUBRULE(this.over));
+    const counting = this.OPTION2(() => this.SUBRULE(this.countingAmount));
+    const offers = this.SUBRULE(this.offers);
+    return { kind: 'spend', amount, ...present({ over, counting }), offers, span: this.since(start) };
+  });
+
+  private readonly countingAmount: Rule<Expression> = this.rule('countingAmount', () => {
+    this.CONSUME(words.counting);
+    return this.SUBRULE(this.sum);
+  });
+
+  /** `over all lines` or `over lines where …`. */
+  private readonly over: Rule<Over> = this.rule('over', () => {
+    const start = this.here();
+    this.CONSUME(words.over);
+    const where = this.OR<Expression | undefined>([
+      {
+        ALT: () => {
+          this.CONSUME(words.all);
+          this.CONSUME(words.lines);
+          return undefined;
+        },
+      },
+      { ALT: () => this.SUBRULE(this.linesWhere) },
+    ]);
+    return { ...present({ where }), span: this.since(start) };
+  });
+
+  protected readonly buy: Rule<ThresholdClause> = this.rule('buy', () => {
+    const start = this.here();
+    this.CONSUME(words.buy);
+    const units = this.SUBRULE(this.count);
+    const over = this.OPTION(() => this.SUBRULE(this.over));
+    const offers = this.SUBRULE(this.offers);
+    return { kind: 'buy', units, ...present({ over }), offers, span: this.since(start) };
+  });
+
+  /** `every AMOUNT …` and `every N units …`: the word `units` tells them apart. */
+  protected readonly every: Rule<ThresholdClause> = this.rule('every', () => {
+    const start = this.here();
+    this.CONSUME(words.every);
+    const measure = this.SUBRULE(this.sum);
+    const group = this.OPTION({ GATE: () => this.unitsOfGroup(), DEF: () => this.SUBRULE(this.group) });
+    const over = this.OPTION2({ GATE: () => group === undefined, DEF: () => this.SUBRULE(this.over) });
+    const counting = this.OPTION3({
+      GATE: () => group === undefined,
+      DEF: () => this.SUBRULE(this.countingAmount),
+    });
+    const offers = this.SUBRULE(this.offers);
+    const span = this.since(start);
+    if (group !== undefined) return { kind: 'every-units', units: measure, ...group, offers, span };
+    return { kind: 'every-amount', amount: measure, ...present({ over, counting }), offers, span };
+  });
+
+  /** `units [of lines where …] [cheapest first | cheapest of all]`. */
+  private readonly group: Rule<Group> = this.rule('group', () => {
+    this.CONSUME(words.units);
+    const of = this.OPTION(() => {
+      this.CONSUME(words.of);
+      return this.SUBRULE(this.linesWhere);
+    });
+    const first = this.OPTION2({
+      GATE: () => this.next(words.first, 2),
+      DEF: () => {
+        const end = this.CONSUME(choices.PickWord).image as 'cheapest' | 'dearest';
+        this.CONSUME(words.first);
+        return end;
+      },
+    });
+    const ofAll = this.OPTION3(() => {
+      this.CONSUME(words.cheapest);
+      this.CONSUME2(words.of);
+      return this.CONSUME(words.all);
+    });
+    return { ...present({ of }), first: first ?? 'dearest', ofAll: ofAll !== undefined };
+  });
+
+  protected readonly bareOffers: Rule<ThresholdClause> = this.rule('bareOffers', () => {
+    const start = this.here();
+    const offers = this.SUBRULE(this.offers);
+    return { kind: 'offers', offers, span: this.since(start) };
+  });
+}
+
+type Group = Pick<Extract<ThresholdClause, { kind: 'every-units' }>, 'of' | 'first' | 'ofAll'>;

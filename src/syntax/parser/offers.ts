@@ -1,0 +1,270 @@
+import type {
+  AddOnOffer,
+  BundleOffer,
+  BundlePart,
+  Expression,
+  FreeOffer,
+  GiveOffer,
+  Limit,
+  Offer,
+  PayOffer,
+  Pick as UnitPick,
+  PriceOffer,
+  ShipOffer,
+  TakeOffer,
+  UnitPositions,
+} from '../ast.js';
+import { choices, NumberToken, words } from '../tokens.js';
+import { present, type Rule } from './base.js';
+import { SettingParser } from './settings.js';
+
+/** An offer without its unit position and its limits. */
+type BareOffer =
+  | TakeOffer
+  | PayOffer
+  | PriceOffer
+  | FreeOffer
+  | GiveOffer
+  | AddOnOffer
+  | ShipOffer
+  | BundleOffer;
+
+/** What a promotion gives: offers joined by `also`, each with its limits. */
+export abstract class OfferParser extends SettingParser {
+  protected readonly offers: Rule<Offer[]> = this.rule('offers', () => {
+    const offers = [this.SUBRULE(this.offer)];
+    this.MANY(() => {
+      this.CONSUME(words.also);
+      offers.push(this.SUBRULE2(this.offer));
+    });
+    return offers;
+  });
+
+  private readonly offer: Rule<Offer> = this.rule('offer', () => {
+    const start = this.here();
+    const units = this.OPTION(() => this.SUBRULE(this.unitPositions));
+    const bare = this.SUBRULE(this.bareOffer);
+    const limits: Limit[] = [];
+    this.MANY({
+      GATE: () => !this.next(words.for) || this.next(words.at, 2),
+      DEF: () => {
+        limits.push(this.SUBRULE(this.limit));
+      },
+    });
+    return { ...bare, ...present({ units }), limits, span: this.since(start) };
+  });
+
+  private readonly bareOffer: Rule<BareOffer> = this.rule('bareOffer', () =>
+    this.OR<BareOffer>([
+      { ALT: () => this.SUBRULE(this.take) },
+      { ALT: () => this.SUBRULE(this.pay) },
+      { ALT: () => this.SUBRULE(this.price) },
+      { ALT: () => this.SUBRULE(this.make) },
+      { ALT: () => this.SUBRULE(this.give) },
+      { ALT: () => this.SUBRULE(this.addOn) },
+      { ALT: () => this.SUBRULE(this.ship) },
+      { ALT: () => this.SUBRULE(this.bundle) },
+    ]),
+  );
+
+  /** `unit 1`, `units 2 to 5`, or `units 2` for the second and all after it. */
+  private readonly unitPositions: Rule<UnitPositions> = this.rule('unitPositions', () => {
+    const start = this.here();
+    return this.OR<UnitPositions>([
+      {
+        ALT: () => {
+          this.CONSUME(words.unit);
+          const from = this.SUBRULE(this.count);
+          return { from, plural: false, span: this.since(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.units);
+          const from = this.SUBRULE2(this.count);
+          const to = this.OPTION(() => {
+            this.CONSUME(words.to);
+            return this.SUBRULE3(this.count);
+          });
+          return { from, plural: true, ...present({ to }), span: this.since(start) };
+        },
+      },
+    ]);
+  });
+
+  private readonly take: Rule<TakeOffer> = this.rule('take', () => {
+    const start = this.here();
+    this.CONSUME(words.take);
+    const amount = this.SUBRULE(this.sum);
+    this.CONSUME(words.off);
+    const off = this.OPTION({ GATE: () => this.offGoesOn(), DEF: () => this.SUBRULE(this.offWhat) });
+    const pick = this.OPTION2(() => this.SUBRULE(this.pick));
+    return {
+      kind: 'take',
+      amount,
+      ...(off ?? { off: 'scope' }),
+      ...present({ pick }),
+      span: this.since(start),
+    };
+  });
+
+  /** `each line`, `each unit`, `shipping` or `shipping where …` after `off`. */
+  private readonly offWhat: Rule<Pick<TakeOffer, 'off' | 'where'>> = this.rule('offWhat', () =>
+    this.OR<Pick<TakeOffer, 'off' | 'where'>>([
+      {
+        ALT: () => {
+          this.CONSUME(words.each);
+          return { off: this.CONSUME(choices.LineOrUnit).image as 'line' | 'unit' };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.shipping);
+          const where = this.OPTION(() => this.SUBRULE(this.where));
+          return { off: 'shipping', ...present({ where }) };
+        },
+      },
+    ]),
+  );
+
+  /** `shipping has` begins a statement, so `off` ends before it. */
+  private offGoesOn(): boolean {
+    return !this.next(words.shipping) || !this.next(words.has, 2);
+  }
+
+  private readonly pay: Rule<PayOffer> = this.rule('pay', () => {
+    const start = this.here();
+    this.CONSUME(words.pay);
+    const amount = this.SUBRULE(this.sum);
+    const pick = this.OPTION(() => this.SUBRULE(this.pick));
+    return { kind: 'pay', amount, ...present({ pick }), span: this.since(start) };
+  });
+
+  private readonly price: Rule<PriceOffer> = this.rule('price', () => {
+    const start = this.here();
+    this.CONSUME(words.price);
+    const amount = this.SUBRULE(this.sum);
+    this.CONSUME(words.each);
+    const pick = this.OPTION(() => this.SUBRULE(this.pick));
+    return { kind: 'price', amount, ...present({ pick }), span: this.since(start) };
+  });
+
+  private readonly make: Rule<FreeOffer> = this.rule('make', () => {
+    const start = this.here();
+    this.CONSUME(words.make);
+    const pick = this.OPTION(() => this.SUBRULE(this.pick));
+    this.CONSUME(words.free);
+    return { kind: 'free', ...present({ pick }), span: this.since(start) };
+  });
+
+  /** `the cheapest K [of lines where …] [all or none]`. */
+  private readonly pick: Rule<UnitPick> = this.rule('pick', () => {
+    const start = this.here();
+    this.CONSUME(words.the);
+    const which = this.CONSUME(choices.PickWord).image as 'cheapest' | 'dearest';
+    const count = this.SUBRULE(this.count);
+    const of = this.OPTION(() => {
+      this.CONSUME(words.of);
+      return this.SUBRULE(this.linesWhere);
+    });
+    const allOrNone = this.OPTION2(() => {
+      this.CONSUME(words.all);
+      this.CONSUME(words.or);
+      return this.CONSUME(words.none);
+    });
+    return { which, count, ...present({ of }), allOrNone: allOrNone !== undefined, span: this.since(start) };
+  });
+
+  private readonly give: Rule<GiveOffer> = this.rule('give', () => {
+    const start = this.here();
+    this.CONSUME(words.give);
+    const count = this.SUBRULE(this.count);
+    this.CONSUME(words.of);
+    const skus = [this.text(0)];
+    this.MANY(() => {
+      this.CONSUME(words.or);
+      skus.push(this.text(1));
+    });
+    return { kind: 'give', count, skus, span: this.since(start) };
+  });
+
+  private readonly addOn: Rule<AddOnOffer> = this.rule('addOn', () => {
+    const start = this.here();
+    this.CONSUME(words.offer);
+    const count = this.SUBRULE(this.count);
+    this.CONSUME(words.of);
+    const sku = this.text(0);
+    this.CONSUME(words.for);
+    const price = this.SUBRULE(this.sum);
+    return { kind: 'add-on', count, sku, price, span: this.since(start) };
+  });
+
+  private readonly ship: Rule<ShipOffer> = this.rule('ship', () => {
+    const start = this.here();
+    this.CONSUME(words.ship);
+    const price = this.OR<Expression | undefined>([
+      {
+        ALT: () => {
+          this.CONSUME(words.free);
+          return undefined;
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.for);
+          return this.SUBRULE(this.sum);
+        },
+      },
+    ]);
+    const where = this.OPTION(() => this.SUBRULE(this.where));
+    return { kind: 'ship', ...present({ price, where }), span: this.since(start) };
+  });
+
+  private readonly bundle: Rule<BundleOffer> = this.rule('bundle', () => {
+    const start = this.here();
+    this.CONSUME(words.bundle);
+    const parts = this.list(0, (idx) => this.subrule(idx, this.bundlePart));
+    const offer = this.OR<TakeOffer | PayOffer>([
+      { ALT: () => this.SUBRULE(this.take) },
+      { ALT: () => this.SUBRULE(this.pay) },
+    ]);
+    return { kind: 'bundle', parts, offer, span: this.since(start) };
+  });
+
+  private readonly bundlePart: Rule<BundlePart> = this.rule('bundlePart', () => {
+    const start = this.here();
+    const count = this.SUBRULE(this.count);
+    this.CONSUME(words.of);
+    return this.OR<BundlePart>([
+      {
+        ALT: () => {
+          this.CONSUME(words.sku);
+          const sku = this.text(0);
+          return { count, sku, span: this.since(start) };
+        },
+      },
+      {
+        ALT: () => {
+          const where = this.SUBRULE(this.linesWhere);
+          return { count, where, span: this.since(start) };
+        },
+      },
+    ]);
+  });
+
+  /** `lines where CONDITION`. */
+  protected readonly linesWhere: Rule<Expression> = this.rule('linesWhere', () => {
+    this.CONSUME(words.lines);
+    return this.SUBRULE(this.where);
+  });
+
+  protected readonly where: Rule<Expression> = this.rule('where', () => {
+    this.CONSUME(words.where);
+    return this.SUBRULE(this.expression);
+  });
+
+  /** Whether `units` here belongs to the group before it rather than beginning a unit position. */
+  protected unitsOfGroup(): boolean {
+    return !this.next(NumberToken, 2) && !this.next(words.row, 2);
+  }
+}

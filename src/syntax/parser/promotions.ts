@@ -1,0 +1,233 @@
+import type {
+  Clause,
+  Expression,
+  PartyShare,
+  PromotionStatement,
+  RedemptionLimit,
+  Reference,
+} from '../ast.js';
+import { AttributeName, choices, Identifier, PlainName, PromotionName, words } from '../tokens.js';
+import { present, type Rule } from './base.js';
+import { ClauseParser } from './clauses.js';
+
+/** A promotion as a whole, and its clauses on redemption, settlement, text and standing together. */
+export abstract class PromotionParser extends ClauseParser {
+  protected readonly promotion: Rule<PromotionStatement> = this.rule('promotion', () => {
+    const start = this.here();
+    const kind = this.CONSUME(choices.PromotionWord).image as 'promotion' | 'coupon';
+    const name = this.name(0, PromotionName);
+    const title = this.OPTION(() => this.text(0));
+    const clauses: Clause[] = [];
+    this.MANY(() => {
+      clauses.push(this.SUBRULE(this.clause));
+    });
+    return { kind, name, ...present({ title }), clauses, span: this.since(start) };
+  });
+
+  protected readonly clause: Rule<Clause> = this.rule('clause', () =>
+    this.OR<Clause>([
+      { ALT: () => this.SUBRULE(this.layer) },
+      { ALT: () => this.SUBRULE(this.priority) },
+      { ALT: () => this.SUBRULE(this.active) },
+      { ALT: () => this.SUBRULE(this.when) },
+      { ALT: () => this.SUBRULE(this.code) },
+      { ALT: () => this.SUBRULE(this.on) },
+      { ALT: () => this.SUBRULE(this.forEach) },
+      { ALT: () => this.SUBRULE(this.setting) },
+      { ALT: () => this.SUBRULE(this.spend) },
+      { ALT: () => this.SUBRULE(this.buy) },
+      { ALT: () => this.SUBRULE(this.every) },
+      { ALT: () => this.SUBRULE(this.bareOffers) },
+      { ALT: () => this.SUBRULE(this.limit) },
+      { ALT: () => this.SUBRULE(this.redemption) },
+      { ALT: () => this.SUBRULE(this.budget) },
+      { ALT: () => this.SUBRULE(this.funded) },
+      { ALT: () => this.SUBRULE(this.commission) },
+      { ALT: () => this.SUBRULE(this.returns) },
+      { ALT: () => this.SUBRULE(this.wording) },
+      { ALT: () => this.SUBRULE(this.tag) },
+      { ALT: () => this.SUBRULE(this.notWith) },
+      { ALT: () => this.SUBRULE(this.alone) },
+      { ALT: () => this.SUBRULE(this.stop) },
+    ]),
+  );
+
+  private readonly redemption: Rule<Clause> = this.rule('redemption', () => {
+    const start = this.here();
+    this.CONSUME(words.limit);
+    const limits = this.list(0, (idx) => this.subrule(idx, this.redemptionLimit));
+    return { kind: 'limit', limits, span: this.since(start) };
+  });
+
+  private readonly redemptionLimit: Rule<RedemptionLimit> = this.rule('redemptionLimit', () => {
+    const start = this.here();
+    const count = this.whole(0);
+    const per = this.OR<RedemptionLimit['per']>([
+      {
+        ALT: () => {
+          this.CONSUME(words.in);
+          this.CONSUME(words.total);
+          return 'total';
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.per);
+          this.CONSUME(words.customer);
+          const daily = this.OPTION(() => {
+            this.CONSUME2(words.per);
+            return this.CONSUME(words.day);
+          });
+          return daily === undefined ? 'customer' : 'customer-day';
+        },
+      },
+    ]);
+    return { count, per, span: this.since(start) };
+  });
+
+  private readonly budget: Rule<Clause> = this.rule('budget', () => {
+    const start = this.here();
+    this.CONSUME(words.budget);
+    const amount = this.SUBRULE(this.sum);
+    const partly = this.flag(0, words.partly);
+    return { kind: 'budget', amount, partly, span: this.since(start) };
+  });
+
+  private readonly funded: Rule<Clause> = this.rule('funded', () => {
+    const start = this.here();
+    this.CONSUME(words.funded);
+    this.CONSUME(words.by);
+    const shares = this.list(0, (idx) => this.subrule(idx, this.partyShare));
+    return { kind: 'funded', shares, span: this.since(start) };
+  });
+
+  /** `brand 70%`, or `its store 70%` for the party that each line names. */
+  private readonly partyShare: Rule<PartyShare> = this.rule('partyShare', () => {
+    const start = this.here();
+    let its = false;
+    const party = this.OR([
+      {
+        ALT: () => {
+          its = this.CONSUME(words.its).image === 'its';
+          return this.name(0, AttributeName);
+        },
+      },
+      { ALT: () => this.name(0, PlainName) },
+    ]);
+    const percent = this.OR2<Expression>([
+      { ALT: () => this.SUBRULE(this.percentage) },
+      { ALT: () => this.SUBRULE(this.reference) },
+    ]);
+    return { party, its, percent, span: this.since(start) };
+  });
+
+  /** `commission host 20% of paid`, `of paid and subsidy by platform`, or `of list`. */
+  private readonly commission: Rule<Clause> = this.rule('commission', () => {
+    const start = this.here();
+    this.CONSUME(words.commission);
+    const share = this.SUBRULE(this.partyShare);
+    this.CONSUME(words.of);
+    return this.OR<Clause>([
+      {
+        ALT: () => {
+          this.CONSUME(words.list);
+          return { kind: 'commission', share, of: 'list', span: this.since(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.paid);
+          const subsidyBy = this.OPTION(() => {
+            this.CONSUME(words.and);
+            this.CONSUME(words.subsidy);
+            this.CONSUME(words.by);
+            return this.name(0, PlainName);
+          });
+          return {
+            kind: 'commission',
+            share,
+            of: 'paid',
+            ...present({ subsidyBy }),
+            span: this.since(start),
+          };
+        },
+      },
+    ]);
+  });
+
+  private readonly returns: Rule<Clause> = this.rule('returns', () => {
+    const start = this.here();
+    this.CONSUME(words.returns);
+    const policy = this.CONSUME(choices.ReturnsWord).image as 'keep' | 'retest';
+    return { kind: 'returns', policy, span: this.since(start) };
+  });
+
+  /** `note "…"`, `message zh "…"`, `title zh "…"`. */
+  private readonly wording: Rule<Clause> = this.rule('wording', () => {
+    const start = this.here();
+    const kind = this.CONSUME(choices.TextWord).image as 'note' | 'message' | 'title';
+    const language = this.OPTION(() => this.name(0, Identifier));
+    const text = this.text(0);
+    return { kind, ...present({ language }), text, span: this.since(start) };
+  });
+
+  private readonly tag: Rule<Clause> = this.rule('tag', () => {
+    const start = this.here();
+    this.CONSUME(words.tag);
+    const name = this.name(0, PlainName);
+    return { kind: 'tag', name, span: this.since(start) };
+  });
+
+  private readonly notWith: Rule<Clause> = this.rule('notWith', () => {
+    const start = this.here();
+    this.CONSUME(words.not);
+    this.CONSUME(words.with);
+    const members = this.list(0, (idx) => this.subrule(idx, this.member));
+    return { kind: 'not-with', members, span: this.since(start) };
+  });
+
+  /** A promotion's name, or `tag NAME`. */
+  protected readonly member: Rule<Reference> = this.rule('member', () => {
+    const start = this.here();
+    return this.OR<Reference>([
+      {
+        ALT: () => {
+          this.CONSUME(words.tag);
+          const name = this.name(0, PlainName);
+          return { tag: true, name, span: this.since(start) };
+        },
+      },
+      {
+        ALT: () => {
+          const name = this.name(0, PromotionName);
+          return { tag: false, name, span: this.since(start) };
+        },
+      },
+    ]);
+  });
+
+  private readonly alone: Rule<Clause> = this.rule('alone', () => {
+    const start = this.here();
+    this.CONSUME(words.alone);
+    return { kind: 'alone', span: this.since(start) };
+  });
+
+  private readonly stop: Rule<Clause> = this.rule('stop', () => {
+    const start = this.here();
+    this.CONSUME(words.stop);
+    const all = this.flag(0, words.all);
+    const lines = this.OPTION1({
+      GATE: () => this.next(words.its, 2),
+      DEF: () => {
+        this.CONSUME(words.on);
+        this.CONSUME(words.its);
+        return this.CONSUME(words.lines);
+      },
+    });
+    return {
+      kind: 'stop',
+      what: all ? 'all' : lines === undefined ? 'layer' : 'lines',
+      span: this.since(start),
+    };
+  });
+}

@@ -1,0 +1,226 @@
+import type {
+  AttributeValue,
+  Expectation,
+  Expression,
+  ScenarioLine,
+  ScenarioPart,
+  ScenarioStatement,
+  UsageEntry,
+} from '../ast.js';
+import { choices, PromotionName, ScenarioName, words } from '../tokens.js';
+import { present, type Rule } from './base.js';
+import { StatementParser } from './statements.js';
+
+/** Scenarios: a cart and what it is expected to cost. */
+export abstract class ScenarioParser extends StatementParser {
+  protected readonly scenario: Rule<ScenarioStatement> = this.rule('scenario', () => {
+    const start = this.here();
+    this.CONSUME(words.scenario);
+    const title = this.text(0);
+    const parts: ScenarioPart[] = [];
+    this.MANY({
+      GATE: () => !this.next(words.has, 2),
+      DEF: () => {
+        parts.push(this.SUBRULE(this.scenarioPart));
+      },
+    });
+    return { kind: 'scenario', title, parts, span: this.since(start) };
+  });
+
+  private readonly scenarioPart: Rule<ScenarioPart> = this.rule('scenarioPart', () =>
+    this.OR<ScenarioPart>([
+      { ALT: () => this.SUBRULE(this.at) },
+      { ALT: () => this.SUBRULE(this.carrier) },
+      { ALT: () => this.SUBRULE(this.cart) },
+      { ALT: () => this.SUBRULE(this.shipping) },
+      { ALT: () => this.SUBRULE(this.enteredCodes) },
+      { ALT: () => this.SUBRULE(this.usage) },
+      { ALT: () => this.SUBRULE(this.expect) },
+    ]),
+  );
+
+  private readonly at: Rule<ScenarioPart> = this.rule('at', () => {
+    const start = this.here();
+    this.CONSUME(words.at);
+    const time = this.SUBRULE(this.time);
+    const zone = this.OPTION(() => {
+      this.CONSUME(words.in);
+      return this.SUBRULE(this.zone);
+    });
+    return { kind: 'at', time, ...present({ zone }), span: this.since(start) };
+  });
+
+  private readonly carrier: Rule<ScenarioPart> = this.rule('carrier', () => {
+    const start = this.here();
+    const kind = this.CONSUME(choices.CustomerOrOrder).image as 'customer' | 'order';
+    const attributes = this.SUBRULE(this.attributeValues);
+    return { kind, attributes, span: this.since(start) };
+  });
+
+  private readonly attributeValues: Rule<AttributeValue[]> = this.rule('attributeValues', () => {
+    const attributes: AttributeValue[] = [];
+    this.MANY(() => {
+      attributes.push(this.SUBRULE(this.attributeValue));
+    });
+    return attributes;
+  });
+
+  private readonly attributeValue: Rule<AttributeValue> = this.rule('attributeValue', () => {
+    const start = this.here();
+    const name = this.name(0, ScenarioName);
+    const value = this.OR<Expression>([
+      { ALT: () => this.SUBRULE(this.texts) },
+      { ALT: () => this.SUBRULE(this.amountLiteral) },
+      { ALT: () => this.SUBRULE(this.percentage) },
+      { ALT: () => this.SUBRULE(this.time) },
+      { ALT: () => this.SUBRULE(this.flagLiteral) },
+      { ALT: () => this.SUBRULE(this.bareWord) },
+    ]);
+    return { name, value, span: this.since(start) };
+  });
+
+  /** One text, or several of them for a list. */
+  private readonly texts: Rule<Expression> = this.rule('texts', () => {
+    const start = this.here();
+    const items = this.list(0, (idx) => this.subrule(idx, this.textLiteral));
+    return this.ACTION(() =>
+      items.length === 1 ? items[0]! : { kind: 'list', items, span: this.since(start) },
+    );
+  });
+
+  private readonly textLiteral: Rule<Expression> = this.rule('textLiteral', () => {
+    const { value, span } = this.text(0);
+    return { kind: 'text', value, span };
+  });
+
+  private readonly bareWord: Rule<Expression> = this.rule('bareWord', () => {
+    const name = this.name(0, ScenarioName);
+    return { kind: 'name', parts: [name], span: name.span };
+  });
+
+  private readonly cart: Rule<ScenarioPart> = this.rule('cart', () => {
+    const start = this.here();
+    this.CONSUME(words.cart);
+    const lines: ScenarioLine[] = [];
+    this.MANY(() => {
+      lines.push(this.SUBRULE(this.cartLine));
+    });
+    return { kind: 'cart', lines, span: this.since(start) };
+  });
+
+  /** `2 of "SHIRT" at 129.00 store "S1"`. */
+  private readonly cartLine: Rule<ScenarioLine> = this.rule('cartLine', () => {
+    const start = this.here();
+    const quantity = this.whole(0);
+    this.CONSUME(words.of);
+    const sku = this.text(0);
+    this.CONSUME(words.at);
+    const price = this.SUBRULE(this.amountLiteral);
+    const values = this.SUBRULE(this.attributeValues);
+    return { quantity, sku, price, ...this.ACTION(() => withId(values)), span: this.since(start) };
+  });
+
+  private readonly shipping: Rule<ScenarioPart> = this.rule('shipping', () => {
+    const start = this.here();
+    this.CONSUME(words.shipping);
+    const amount = this.SUBRULE(this.amountLiteral);
+    const values = this.SUBRULE(this.attributeValues);
+    return { kind: 'shipping', amount, ...this.ACTION(() => withId(values)), span: this.since(start) };
+  });
+
+  private readonly enteredCodes: Rule<ScenarioPart> = this.rule('enteredCodes', () => {
+    const start = this.here();
+    this.CONSUME(words.code);
+    const codes = this.list(0, (idx) => this.text(idx));
+    return { kind: 'code', codes, span: this.since(start) };
+  });
+
+  private readonly usage: Rule<ScenarioPart> = this.rule('usage', () => {
+    const start = this.here();
+    this.CONSUME(words.usage);
+    const promotion = this.name(0, PromotionName);
+    const entries: UsageEntry[] = [];
+    this.MANY(() => {
+      entries.push(this.SUBRULE(this.usageEntry));
+    });
+    return { kind: 'usage', promotion, entries, span: this.since(start) };
+  });
+
+  private readonly usageEntry: Rule<UsageEntry> = this.rule('usageEntry', () => {
+    const start = this.here();
+    const key = this.CONSUME(choices.UsageKey).image as UsageEntry['key'];
+    const value = this.SUBRULE(this.amountLiteral);
+    return { key, value, span: this.since(start) };
+  });
+
+  private readonly expect: Rule<ScenarioPart> = this.rule('expect', () => {
+    const start = this.here();
+    this.CONSUME(words.expect);
+    const expectation = this.SUBRULE(this.expectation);
+    return { kind: 'expect', expectation, span: this.since(start) };
+  });
+
+  private readonly expectation: Rule<Expectation> = this.rule('expectation', () => {
+    const start = this.here();
+    return this.OR<Expectation>([
+      {
+        ALT: () => {
+          const kind = this.CONSUME(choices.ClosingAmount).image as 'pay' | 'discount';
+          const amount = this.SUBRULE(this.amountLiteral);
+          return { kind, amount, span: this.since(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.gift);
+          const count = this.whole(0);
+          this.CONSUME(words.of);
+          const sku = this.text(0);
+          return { kind: 'gift', count, sku, span: this.since(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.line);
+          const id = this.text(1);
+          this.CONSUME(words.pays);
+          const amount = this.SUBRULE2(this.amountLiteral);
+          return { kind: 'line', id, amount, span: this.since(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.violation);
+          const title = this.text(2);
+          return { kind: 'violation', title, span: this.since(start) };
+        },
+      },
+      {
+        ALT: () => {
+          const promotion = this.name(0, PromotionName);
+          this.CONSUME(words.takes);
+          const amount = this.SUBRULE3(this.amountLiteral);
+          return { kind: 'takes', promotion, amount, span: this.since(start) };
+        },
+      },
+      {
+        ALT: () => {
+          const promotion = this.name(1, PromotionName);
+          this.CONSUME(words.refused);
+          const reason = this.OPTION(() => this.name(2, ScenarioName));
+          return { kind: 'refused', promotion, ...present({ reason }), span: this.since(start) };
+        },
+      },
+    ]);
+  });
+}
+
+/** Takes `id "a"` out of a list of attributes. */
+function withId(attributes: readonly AttributeValue[]): Pick<ScenarioLine, 'id' | 'attributes'> {
+  const found = attributes.find(
+    ({ name, value }) => name.text === 'id' && !name.quoted && value.kind === 'text',
+  );
+  if (found?.value.kind !== 'text') return { attributes };
+  const id = { value: found.value.value, span: found.value.span };
+  return { id, attributes: attributes.filter((each) => each !== found) };
+}

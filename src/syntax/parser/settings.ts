@@ -1,0 +1,239 @@
+import type { CapLimit, LeaveLimit, Limit, RoundingWord, Setting, TimesLimit, UnitsLimit } from '../ast.js';
+import { choices, LayerName, words } from '../tokens.js';
+import { present, type Rule } from './base.js';
+import { ExpressionParser } from './expressions.js';
+
+/** Settings and limits: they stand after a layer's name, in a promotion, after an offer, or after `default`. */
+export abstract class SettingParser extends ExpressionParser {
+  protected readonly setting: Rule<Setting> = this.rule('setting', () =>
+    this.OR<Setting>([
+      { ALT: () => this.SUBRULE(this.counting) },
+      { ALT: () => this.SUBRULE(this.rounding) },
+      { ALT: () => this.SUBRULE(this.share) },
+      { ALT: () => this.SUBRULE(this.shares) },
+      { ALT: () => this.SUBRULE(this.remainder) },
+      { ALT: () => this.SUBRULE(this.rest) },
+      { ALT: () => this.SUBRULE(this.overflow) },
+    ]),
+  );
+
+  private readonly counting: Rule<Setting> = this.rule('counting', () => {
+    const start = this.here();
+    this.CONSUME(words.counting);
+    const amount = this.SUBRULE(this.sum);
+    return { kind: 'counting', amount, span: this.since(start) };
+  });
+
+  private readonly rounding: Rule<Setting> = this.rule('rounding', () => {
+    const start = this.here();
+    this.CONSUME(words.rounding);
+    const mode = this.CONSUME(choices.RoundingMode).image as RoundingWord;
+    const part = this.OPTION(() => {
+      this.CONSUME(words.of);
+      return this.CONSUME(choices.RoundedPart).image as 'discount' | 'price';
+    });
+    return { kind: 'rounding', mode, of: part ?? 'discount', span: this.since(start) };
+  });
+
+  private readonly share: Rule<Setting> = this.rule('share', () => {
+    const start = this.here();
+    this.CONSUME(words.share);
+    const weights = this.OR<Weights>([
+      {
+        ALT: () => {
+          this.CONSUME(words.by);
+          return this.SUBRULE(this.weights);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.equally);
+          return { by: 'equally' };
+        },
+      },
+    ]);
+    return { kind: 'share', ...weights, span: this.since(start) };
+  });
+
+  private readonly weights: Rule<Weights> = this.rule('weights', () =>
+    this.OR<Weights>([
+      { ALT: () => ({ by: this.CONSUME(choices.PlainWeight).image as 'list' | 'quantity' }) },
+      {
+        ALT: () => {
+          this.CONSUME(words.value);
+          const after = this.OPTION(() => {
+            this.CONSUME(words.after);
+            return this.name(0, LayerName);
+          });
+          return { by: 'value', ...present({ after }) };
+        },
+      },
+    ]),
+  );
+
+  private readonly shares: Rule<Setting> = this.rule('shares', () => {
+    const start = this.here();
+    this.CONSUME(words.shares);
+    const how = this.OR<ShareRounding>([
+      { ALT: () => this.CONSUME(choices.ShareRounding).image as ShareRounding },
+      {
+        ALT: () => {
+          this.CONSUME(words.in);
+          this.CONSUME(words.turn);
+          return 'in-turn';
+        },
+      },
+    ]);
+    return { kind: 'shares', how, span: this.since(start) };
+  });
+
+  private readonly remainder: Rule<Setting> = this.rule('remainder', () => {
+    const start = this.here();
+    this.CONSUME(words.to);
+    const who = this.OR<Receiver>([
+      { ALT: () => this.CONSUME(choices.EndWord).image as 'first' | 'last' },
+      {
+        ALT: () => {
+          this.CONSUME(words.largest);
+          return `largest-${this.CONSUME(choices.LargestWord).image as 'fraction' | 'line'}`;
+        },
+      },
+    ]);
+    return { kind: 'to', who, span: this.since(start) };
+  });
+
+  private readonly rest: Rule<Setting> = this.rule('rest', () => {
+    const start = this.here();
+    this.CONSUME(words.rest);
+    this.CONSUME(words.to);
+    const who = this.CONSUME(choices.EndWord).image as 'first' | 'last';
+    return { kind: 'rest', who, span: this.since(start) };
+  });
+
+  private readonly overflow: Rule<Setting> = this.rule('overflow', () => {
+    const start = this.here();
+    this.CONSUME(words.overflow);
+    const how = this.OR<'to-others' | 'dropped'>([
+      {
+        ALT: () => {
+          this.CONSUME(words.to);
+          this.CONSUME(words.others);
+          return 'to-others';
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.dropped);
+          return 'dropped';
+        },
+      },
+    ]);
+    return { kind: 'overflow', how, span: this.since(start) };
+  });
+
+  // Limits -------------------------------------------------------------------------------------------------------
+
+  protected readonly limit: Rule<Limit> = this.rule('limit', () =>
+    this.OR<Limit>([
+      { ALT: () => this.SUBRULE(this.cap) },
+      { ALT: () => this.SUBRULE(this.times) },
+      { ALT: () => this.SUBRULE(this.unitsLimit) },
+      { ALT: () => this.SUBRULE(this.leave) },
+    ]),
+  );
+
+  /** `capped at AMOUNT [each | in all] [per unit | per line]`. */
+  protected readonly cap: Rule<CapLimit> = this.rule('cap', () => {
+    const start = this.here();
+    this.CONSUME(words.capped);
+    this.CONSUME(words.at);
+    const amount = this.SUBRULE(this.sum);
+    const standing = this.OPTION({
+      GATE: () => !this.next(words.unit, 2),
+      DEF: () => this.SUBRULE(this.standing),
+    });
+    const per = this.OPTION2({
+      GATE: () => this.next(choices.LineOrUnit, 2),
+      DEF: () => this.SUBRULE(this.perLineOrUnit),
+    });
+    return { kind: 'capped', amount, ...present({ standing, per }), span: this.since(start) };
+  });
+
+  private readonly standing: Rule<'each' | 'in-all'> = this.rule('standing', () =>
+    this.OR<'each' | 'in-all'>([
+      {
+        ALT: () => {
+          this.CONSUME(words.each);
+          return 'each';
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(words.in);
+          this.CONSUME(words.all);
+          return 'in-all';
+        },
+      },
+    ]),
+  );
+
+  private readonly perLineOrUnit: Rule<'line' | 'unit'> = this.rule('perLineOrUnit', () => {
+    this.CONSUME(words.per);
+    return this.CONSUME(choices.LineOrUnit).image as 'line' | 'unit';
+  });
+
+  private readonly times: Rule<TimesLimit> = this.rule('times', () => {
+    const start = this.here();
+    this.CONSUME(words.up);
+    this.CONSUME(words.to);
+    const count = this.SUBRULE(this.count);
+    this.CONSUME(words.times);
+    return { kind: 'times', count, span: this.since(start) };
+  });
+
+  /** `for at most N units [the cheapest | the dearest] [per line | per customer]`. */
+  private readonly unitsLimit: Rule<UnitsLimit> = this.rule('unitsLimit', () => {
+    const start = this.here();
+    this.CONSUME(words.for);
+    this.CONSUME(words.at);
+    this.CONSUME(words.most);
+    const count = this.SUBRULE(this.count);
+    this.CONSUME(words.units);
+    const which = this.OPTION(() => {
+      this.CONSUME(words.the);
+      return this.CONSUME(choices.PickWord).image as 'cheapest' | 'dearest';
+    });
+    const per = this.OPTION2(() => {
+      this.CONSUME(words.per);
+      return this.CONSUME(choices.LineOrCustomer).image as 'line' | 'customer';
+    });
+    return { kind: 'units', count, which: which ?? 'dearest', ...present({ per }), span: this.since(start) };
+  });
+
+  /** `leave at least AMOUNT [per unit | per line | in all]`. */
+  protected readonly leave: Rule<LeaveLimit> = this.rule('leave', () => {
+    const start = this.here();
+    this.CONSUME(words.leave);
+    this.CONSUME(words.at);
+    this.CONSUME(words.least);
+    const amount = this.SUBRULE(this.sum);
+    const per = this.OPTION(() =>
+      this.OR<LeavePer>([
+        { ALT: () => this.SUBRULE(this.perLineOrUnit) },
+        {
+          ALT: () => {
+            this.CONSUME(words.in);
+            this.CONSUME(words.all);
+            return 'in-all';
+          },
+        },
+      ]),
+    );
+    return { kind: 'leave', amount, ...present({ per }), span: this.since(start) };
+  });
+}
+
+type Weights = Pick<Extract<Setting, { kind: 'share' }>, 'by' | 'after'>;
+type ShareRounding = Extract<Setting, { kind: 'shares' }>['how'];
+type Receiver = Extract<Setting, { kind: 'to' }>['who'];
+type LeavePer = NonNullable<LeaveLimit['per']>;
