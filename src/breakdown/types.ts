@@ -144,8 +144,21 @@ export interface Part {
 }
 
 export interface Group {
-  readonly units: readonly { readonly line: string; readonly count: number; readonly left: Money }[];
+  /** The units it is formed on. */
+  readonly units: readonly GroupUnits[];
+  /** The units that only opened it. */
+  readonly qualifiers?: readonly GroupUnits[];
+  /** How many alike groups there are, when more than one. */
+  readonly times?: number;
+  /** Saved by one such group. */
   readonly amount: Money;
+}
+
+/** Units of one line with the same amount left on each. */
+export interface GroupUnits {
+  readonly line: string;
+  readonly count: number;
+  readonly left: Money;
 }
 
 /** `amount` was less than what the offer formed, `by` this much, because of `why`. */

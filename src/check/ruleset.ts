@@ -114,7 +114,11 @@ export interface Promotion {
   readonly commission: readonly Commission[];
   readonly stop?: 'layer' | 'all' | 'lines';
   readonly returns: 'keep' | 'retest';
-  readonly texts: readonly { readonly kind: 'note' | 'message'; readonly language?: string; readonly text: string }[];
+  readonly texts: readonly {
+    readonly kind: 'note' | 'message' | 'title';
+    readonly language?: string;
+    readonly text: string;
+  }[];
   readonly source: Source;
 }
 
@@ -124,6 +128,7 @@ export interface Window {
   readonly until?: number;
   readonly recurring?: {
     readonly timezone: string;
+    /** 1 for Monday to 7 for Sunday. */
     readonly weekdays?: readonly number[];
     readonly monthDays?: readonly number[];
     /** Seconds of the day; `to` at or before `from` runs past midnight and belongs to the day it starts on. */
@@ -133,7 +138,9 @@ export interface Window {
   readonly text: string;
 }
 
-export type Code = { readonly kind: 'exact'; readonly code: string } | { readonly kind: 'like'; readonly pattern: string };
+export type Code =
+  | { readonly kind: 'exact'; readonly code: string }
+  | { readonly kind: 'like'; readonly pattern: string };
 
 export interface Scope {
   /** Lines for which it holds; all lines when absent. */
@@ -233,7 +240,9 @@ export interface FreeOffer {
 /** On the shipping charges for which `where` holds: pay `price` for them in all, or take an amount off. */
 export interface ShipOffer {
   readonly kind: 'ship';
-  readonly how: { readonly kind: 'pay'; readonly price: Scalar } | { readonly kind: 'take'; readonly amount: OfferAmount };
+  readonly how:
+    | { readonly kind: 'pay'; readonly price: Scalar }
+    | { readonly kind: 'take'; readonly amount: OfferAmount };
   readonly where?: Condition;
 }
 
@@ -305,7 +314,13 @@ export interface AllocationPolicy {
   /** For weights by value: what is left after this layer. */
   readonly after?: string;
   readonly share: 'down' | 'half-up' | 'half-even' | 'half-down' | 'in-turn';
-  readonly remainder: 'largest-fraction' | 'largest-line' | 'first' | 'last' | 'rest-to-first' | 'rest-to-last';
+  readonly remainder:
+    | 'largest-fraction'
+    | 'largest-line'
+    | 'first'
+    | 'last'
+    | 'rest-to-first'
+    | 'rest-to-last';
   readonly overflow: 'to-others' | 'dropped';
 }
 
@@ -316,7 +331,9 @@ export interface RedemptionLimit {
 
 /** A party named outright, or by the value of a line attribute; the percentage as a decimal. */
 export interface PartyShare {
-  readonly party: { readonly kind: 'name'; readonly name: string } | { readonly kind: 'attribute'; readonly name: string };
+  readonly party:
+    | { readonly kind: 'name'; readonly name: string }
+    | { readonly kind: 'attribute'; readonly name: string };
   readonly percent: string;
 }
 
@@ -335,8 +352,18 @@ export type Condition =
 
 /** The smallest comparison: false when a value in it is missing. */
 export type Test =
-  | { readonly op: '=' | '!=' | '<' | '<=' | '>' | '>='; readonly left: Scalar; readonly right: Scalar; readonly text: string }
-  | { readonly op: 'in' | 'not-in'; readonly value: Scalar; readonly items: readonly Scalar[]; readonly text: string }
+  | {
+      readonly op: '=' | '!=' | '<' | '<=' | '>' | '>=';
+      readonly left: Scalar;
+      readonly right: Scalar;
+      readonly text: string;
+    }
+  | {
+      readonly op: 'in' | 'not-in';
+      readonly value: Scalar;
+      readonly items: readonly Scalar[];
+      readonly text: string;
+    }
   /** A list holds a text. */
   | { readonly op: 'has'; readonly list: Scalar; readonly item: Scalar; readonly text: string }
   | { readonly op: 'starts-with'; readonly value: Scalar; readonly prefix: Scalar; readonly text: string }

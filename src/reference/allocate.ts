@@ -31,8 +31,15 @@ export function allocate(amount: bigint, claims: readonly Claim[], policy: Polic
     const shares = shareOut(rest, open, policy);
     const over = open.filter((claim) => (shares.get(claim.cell) ?? 0n) > claim.most);
     if (over.length === 0 || policy.overflow === 'dropped') {
-      const borne = open.map((claim) => [claim.cell, least(shares.get(claim.cell) ?? 0n, claim.most)] as const);
-      return { parts: new Map([...full, ...borne]), lastAmount: rest, lastClaims: open, full: new Set(full.keys()) };
+      const borne = open.map(
+        (claim) => [claim.cell, least(shares.get(claim.cell) ?? 0n, claim.most)] as const,
+      );
+      return {
+        parts: new Map([...full, ...borne]),
+        lastAmount: rest,
+        lastClaims: open,
+        full: new Set(full.keys()),
+      };
     }
     for (const claim of over) full.set(claim.cell, claim.most);
     rest -= sum(over.map((claim) => claim.most));
@@ -45,13 +52,17 @@ function shareOut(amount: bigint, claims: readonly Claim[], policy: Policy): Amo
   const weights = sum(claims.map((claim) => claim.weight));
   if (weights === 0n) return new Map();
   const exact = new Map(claims.map((claim) => [claim.cell, ratio(amount * claim.weight, weights)]));
-  const shares = policy.share === 'in-turn' ? sharesInTurn(amount, claims) : roundedShares(exact, policy.share);
+  const shares =
+    policy.share === 'in-turn' ? sharesInTurn(amount, claims) : roundedShares(exact, policy.share);
   const missing = amount - sum(shares.values());
   handOut(missing, shares, ranking(claims, exact, shares, missing, policy.remainder), policy.remainder);
   return shares;
 }
 
-function roundedShares(exact: ReadonlyMap<Cell, Rational>, how: Exclude<Policy['share'], 'in-turn'>): Map<Cell, bigint> {
+function roundedShares(
+  exact: ReadonlyMap<Cell, Rational>,
+  how: Exclude<Policy['share'], 'in-turn'>,
+): Map<Cell, bigint> {
   return new Map([...exact].map(([cell, share]) => [cell, round(how, share)]));
 }
 
@@ -86,16 +97,24 @@ function ranking(
     case 'rest-to-last':
       return cells.toReversed();
     case 'largest-line':
-      return claims.toSorted((a, b) => Number(b.weight > a.weight) - Number(b.weight < a.weight)).map((claim) => claim.cell);
+      return claims
+        .toSorted((a, b) => Number(b.weight > a.weight) - Number(b.weight < a.weight))
+        .map((claim) => claim.cell);
     case 'largest-fraction': {
-      const offBy = (cell: Cell): Rational => (exact.get(cell) ?? rational(0)).sub(rational(shares.get(cell) ?? 0n)).mul(missing < 0n ? -1 : 1);
+      const offBy = (cell: Cell): Rational =>
+        (exact.get(cell) ?? rational(0)).sub(rational(shares.get(cell) ?? 0n)).mul(missing < 0n ? -1 : 1);
       return cells.toSorted((a, b) => offBy(b).compare(offBy(a)));
     }
   }
 }
 
 /** Hands out `missing` units one each, or all of them to the first in rank; takes a surplus back, never below zero. */
-function handOut(missing: bigint, shares: Map<Cell, bigint>, ranked: readonly Cell[], how: Policy['remainder']): void {
+function handOut(
+  missing: bigint,
+  shares: Map<Cell, bigint>,
+  ranked: readonly Cell[],
+  how: Policy['remainder'],
+): void {
   const whole = how === 'rest-to-first' || how === 'rest-to-last';
   let rest = missing;
   while (rest !== 0n) {

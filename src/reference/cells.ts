@@ -30,7 +30,12 @@ export interface Cells {
 export function cellsOf(cart: Cart): Cells {
   return {
     lines: cart.lines.map((line) => ({ kind: 'line', id: line.id, line, list: BigInt(line.list) })),
-    charges: cart.shipping.map((charge) => ({ kind: 'shipping', id: charge.id, charge, list: BigInt(charge.amount) })),
+    charges: cart.shipping.map((charge) => ({
+      kind: 'shipping',
+      id: charge.id,
+      charge,
+      list: BigInt(charge.amount),
+    })),
   };
 }
 
@@ -64,7 +69,10 @@ export function plus(first: Amounts, second: Amounts): Amounts {
 }
 
 /** The units of a line after every promotion are alike: `left` split evenly, differing by at most one, larger ones first. */
-export function unitsOf(left: bigint, quantity: number): readonly { readonly count: bigint; readonly left: bigint }[] {
+export function unitsOf(
+  left: bigint,
+  quantity: number,
+): readonly { readonly count: bigint; readonly left: bigint }[] {
   const count = BigInt(quantity);
   const larger = left % count;
   const units = [

@@ -19,10 +19,15 @@ function breaks(chosen: ReadonlySet<string>, { kind, members, count }: Constrain
 }
 
 /** Promotions under a constraint; where one that stands alone is a candidate, all are. */
-export function constrained(candidates: readonly Candidate[], constraints: readonly Constraint[]): readonly string[] {
+export function constrained(
+  candidates: readonly Candidate[],
+  constraints: readonly Constraint[],
+): readonly string[] {
   const ids = candidates.filter((candidate) => candidate.mayStand).map((candidate) => candidate.promotion.id);
   const present = new Set(ids);
-  const isAlone = constraints.some(({ kind, members }) => kind === 'alone' && members.some((id) => present.has(id)));
+  const isAlone = constraints.some(
+    ({ kind, members }) => kind === 'alone' && members.some((id) => present.has(id)),
+  );
   if (isAlone) return ids;
   return ids.filter((id) => constraints.some(({ members }) => members.includes(id)));
 }
@@ -31,7 +36,11 @@ export function constrained(candidates: readonly Candidate[], constraints: reado
  * Section 4.5: the largest sets the constraints permit, each promotion first in, then out; the first `limit` of them.
  * `ids` stand by layer, priority and file order.
  */
-export function largestSets(ids: readonly string[], constraints: readonly Constraint[], limit: number): Choice {
+export function largestSets(
+  ids: readonly string[],
+  constraints: readonly Constraint[],
+  limit: number,
+): Choice {
   const sets: ReadonlySet<string>[] = [];
   const visit = (index: number, chosen: ReadonlySet<string>): void => {
     if (sets.length > limit) return;
@@ -49,25 +58,40 @@ export function largestSets(ids: readonly string[], constraints: readonly Constr
 }
 
 /** No further promotion could be added. */
-function isLargest(chosen: ReadonlySet<string>, ids: readonly string[], constraints: readonly Constraint[]): boolean {
+function isLargest(
+  chosen: ReadonlySet<string>,
+  ids: readonly string[],
+  constraints: readonly Constraint[],
+): boolean {
   return ids.every((id) => chosen.has(id) || !permitted(new Set([...chosen, id]), constraints));
 }
 
 /** Leaving a promotion out leads to a largest set only if the others could keep it out in the end. */
-function mayBeLeftOut(id: string, index: number, chosen: ReadonlySet<string>, ids: readonly string[], constraints: readonly Constraint[]): boolean {
+function mayBeLeftOut(
+  id: string,
+  index: number,
+  chosen: ReadonlySet<string>,
+  ids: readonly string[],
+  constraints: readonly Constraint[],
+): boolean {
   const others = new Set([...chosen, ...ids.slice(index + 1)]);
   return !permitted(new Set([...others, id]), constraints) && conflicts(id, others, constraints);
 }
 
 function conflicts(id: string, others: ReadonlySet<string>, constraints: readonly Constraint[]): boolean {
   return constraints.some(({ kind, members, count }) => {
-    if (kind === 'alone') return others.size > 0 && (members.includes(id) || members.some((member) => others.has(member)));
+    if (kind === 'alone')
+      return others.size > 0 && (members.includes(id) || members.some((member) => others.has(member)));
     return members.includes(id) && members.filter((member) => others.has(member)).length >= count;
   });
 }
 
 /** `choose best`: whatever is not in the chosen set is kept out by the members of it that stand instead. */
-export function keepToSet(set: ReadonlySet<string>, under: readonly string[], constraints: readonly Constraint[]): KeepOut {
+export function keepToSet(
+  set: ReadonlySet<string>,
+  under: readonly string[],
+  constraints: readonly Constraint[],
+): KeepOut {
   const considered = new Set(under);
   return ({ id }) => (considered.has(id) && !set.has(id) ? excludedBy(id, set, constraints) : undefined);
 }
@@ -78,9 +102,15 @@ export function keepToApplied(constraints: readonly Constraint[]): KeepOut {
 }
 
 /** The first constraint that a promotion would break beside others, and which of them it names. */
-function excludedBy(id: string, others: ReadonlySet<string>, constraints: readonly Constraint[]): Reason | undefined {
+function excludedBy(
+  id: string,
+  others: ReadonlySet<string>,
+  constraints: readonly Constraint[],
+): Reason | undefined {
   const withIt = new Set([...others, id]);
-  const broken = constraints.find((constraint) => touches(constraint, id, others) && breaks(withIt, constraint));
+  const broken = constraints.find(
+    (constraint) => touches(constraint, id, others) && breaks(withIt, constraint),
+  );
   if (!broken) return undefined;
   const by = [...others].filter((other) => broken.kind === 'alone' || broken.members.includes(other));
   return { reason: 'excluded', constraint: broken.text, by };

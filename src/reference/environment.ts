@@ -1,4 +1,5 @@
-import type { Cart, Value } from '../cart/types.js';
+import type { Cart } from '../cart/types.js';
+import type { Table } from '../check/ruleset.js';
 import type { Amounts, Cells, ChargeCell, LineCell } from './cells.js';
 
 /** What amounts are read from: the cart, and what is left on it at one moment. */
@@ -10,6 +11,8 @@ export interface View {
   readonly after: ReadonlyMap<string, Amounts>;
 }
 
+export type TableRow = Table['rows'][number];
+
 /** Where an expression stands: the standing's lines, and the line, unit, charge or table row in hand. */
 export interface Environment {
   readonly view: View;
@@ -18,7 +21,9 @@ export interface Environment {
   /** What is left on the unit in hand. */
   readonly unit?: bigint;
   readonly charge?: ChargeCell;
-  readonly row?: Readonly<Record<string, Value>>;
+  readonly row?: TableRow;
+  /** In a layer that uses each unit once: how many units of each line are spoken for. */
+  readonly spoken?: ReadonlyMap<LineCell, bigint>;
 }
 
 export function withLine(environment: Environment, line: LineCell): Environment {

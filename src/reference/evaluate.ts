@@ -22,7 +22,12 @@ export interface EvaluateOptions {
  * The executable specification: prices a validated cart by a checked ruleset, clause by clause as docs/language.md reads.
  * It is written to be read beside that page, not to be fast.
  */
-export function evaluate(ruleset: Ruleset, digest: string, cart: Cart, options: EvaluateOptions = {}): Breakdown {
+export function evaluate(
+  ruleset: Ruleset,
+  digest: string,
+  cart: Cart,
+  options: EvaluateOptions = {},
+): Breakdown {
   const printer = new Printer(ruleset.currency.digits, cart.minor);
   const cells = cellsOf(cart);
   const list = new Map([...cells.lines, ...cells.charges].map((cell) => [cell, cell.list]));
@@ -33,7 +38,12 @@ export function evaluate(ruleset: Ruleset, digest: string, cart: Cart, options: 
   return write(run, { digest, optimal, ...(cartDigest !== undefined && { cartDigest }) });
 }
 
-function candidatesOf(ruleset: Ruleset, view: View, printer: Printer, explain: ReadonlySet<string>): readonly Candidate[] {
+function candidatesOf(
+  ruleset: Ruleset,
+  view: View,
+  printer: Printer,
+  explain: ReadonlySet<string>,
+): readonly Candidate[] {
   return ruleset.promotions.map((promotion) => {
     const stands = standingsOf(promotion, ruleset, view, printer);
     const closed = closedBecause(promotion, stands, view, printer);
@@ -44,7 +54,12 @@ function candidatesOf(ruleset: Ruleset, view: View, printer: Printer, explain: R
 }
 
 /** Section 4.5: every allowed set is priced in full; the one that costs least is the price. */
-function choose(ruleset: Ruleset, candidates: readonly Candidate[], view: View, printer: Printer): { run: Run; optimal: boolean } {
+function choose(
+  ruleset: Ruleset,
+  candidates: readonly Candidate[],
+  view: View,
+  printer: Printer,
+): { run: Run; optimal: boolean } {
   const { constraints, searchLimit } = ruleset;
   const price = (keepOut: KeepOut): Run => runAll(new Run(ruleset, printer, candidates, keepOut, view));
   if (ruleset.choose === 'first') return { run: price(keepToApplied(constraints)), optimal: true };

@@ -1,15 +1,20 @@
+import { Temporal } from 'temporal-polyfill';
 import type { FailedTest } from '../breakdown/types.js';
 import type { Condition, Scalar } from '../check/ruleset.js';
-import { falseParts, leavesOf, leavesOfCondition, type NotCondition, operandsOf } from './conditions.js';
+import { type InHand, operandsOf, valueOf } from './expressions.js';
+import { falseParts, leavesOf, leavesOfCondition, type NotCondition } from './inspect.js';
 import type { Environment } from './environment.js';
 import type { Printer } from './print.js';
 import { exactText, floor, isWhole, type Rational } from './rational.js';
-import { type InHand, valueOf } from './values.js';
 
 type Leaf = Extract<Scalar, { op: 'read' | 'measure' }>;
 
 /** Section 6, `condition-false`: the innermost false parts with the values seen. */
-export function failures(condition: Condition, environment: Environment, printer: Printer): readonly FailedTest[] {
+export function failures(
+  condition: Condition,
+  environment: Environment,
+  printer: Printer,
+): readonly FailedTest[] {
   return falseParts(condition, environment).map((part) => {
     const leaves = part.op === 'not' ? leavesOfNot(part) : operandsOf(part).flatMap(leavesOf);
     return failedTest(part.text, leaves, environment, printer);
@@ -22,10 +27,19 @@ function leavesOfNot(condition: NotCondition): readonly Leaf[] {
 
 /** An expression that came to nothing: each value that is missing in it, as a test of its own. */
 export function missingValues(scalar: Scalar, environment: Environment): readonly FailedTest[] {
-  return missingAmong(leavesOf(scalar), environment).map((name) => ({ test: name, seen: {}, missing: [name] }));
+  return missingAmong(leavesOf(scalar), environment).map((name) => ({
+    test: name,
+    seen: {},
+    missing: [name],
+  }));
 }
 
-function failedTest(test: string, leaves: readonly Leaf[], environment: Environment, printer: Printer): FailedTest {
+function failedTest(
+  test: string,
+  leaves: readonly Leaf[],
+  environment: Environment,
+  printer: Printer,
+): FailedTest {
   const missing = missingAmong(leaves, environment);
   const seen = leaves.flatMap((leaf) => {
     const value = valueOf(leaf, environment);
@@ -40,7 +54,12 @@ export function missingAmong(leaves: readonly Leaf[], environment: Environment):
   return [...new Set(missing)];
 }
 
-function printed(leaf: Leaf, value: InHand, environment: Environment, printer: Printer): FailedTest['seen'][string] {
+function printed(
+  leaf: Leaf,
+  value: InHand,
+  environment: Environment,
+  printer: Printer,
+): FailedTest['seen'][string] {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (leaf.type === 'list') return value as readonly string[];
   const number = value as Rational;
@@ -53,5 +72,5 @@ function printed(leaf: Leaf, value: InHand, environment: Environment, printer: P
 /** The order's `at` as the cart wrote it; other instants in UTC. */
 function instant(leaf: Leaf, value: Rational, environment: Environment): string {
   if (leaf.op === 'read' && leaf.of === 'order' && leaf.name === 'at') return environment.view.cart.at;
-  return new Date(Number(floor(value))).toISOString();
+  return Temporal.Instant.fromEpochMilliseconds(Number(floor(value))).toString();
 }

@@ -1,12 +1,13 @@
 import type { Reason } from '../breakdown/types.js';
 import type { Usage } from '../cart/types.js';
 import type { Code, Condition, Promotion, RedemptionLimit } from '../check/ruleset.js';
-import { holds, leavesOfCondition } from './conditions.js';
+import { holds, moneyOf } from './expressions.js';
+import { leavesOfCondition } from './inspect.js';
 import type { View } from './environment.js';
 import type { Printer } from './print.js';
 import { floor } from './rational.js';
 import { environmentOf, type Stand } from './standings.js';
-import { moneyOf } from './values.js';
+import { isActive } from './windows.js';
 
 /** Why a promotion cannot stand on this cart at all; `silent` reasons are told only when asked for (section 6). */
 export interface Closed {
@@ -21,12 +22,20 @@ export function usageOf(promotion: Promotion, view: View): Usage {
 }
 
 /** Code, window, lines, redemption limits: in this order, the first that fails. */
-export function closedBecause(promotion: Promotion, stands: readonly Stand[], view: View, printer: Printer): Closed | undefined {
+export function closedBecause(
+  promotion: Promotion,
+  stands: readonly Stand[],
+  view: View,
+  printer: Printer,
+): Closed | undefined {
   const isCoupon = promotion.kind === 'coupon';
   if (isCoupon && !view.cart.codes.some((code) => opens(promotion.codes, code)))
     return { reason: { reason: 'code-missing', codes: promotion.codes.map(codeText) }, silent: true };
   if (!isActive(promotion, view.cart.instant))
-    return { reason: { reason: 'inactive', windows: promotion.windows.map((window) => window.text) }, silent: !isCoupon };
+    return {
+      reason: { reason: 'inactive', windows: promotion.windows.map((window) => window.text) },
+      silent: !isCoupon,
+    };
   if (stands.length === 0) return { reason: { reason: 'no-lines' }, silent: !isCoupon };
   const spent = spentReason(promotion, view, printer);
   return spent && { reason: spent, silent: false };
@@ -34,7 +43,9 @@ export function closedBecause(promotion: Promotion, stands: readonly Stand[], vi
 
 /** Does this entered code open a coupon? */
 export function opens(codes: readonly Code[], entered: string): boolean {
-  return codes.some((code) => (code.kind === 'exact' ? code.code === entered : matches(code.pattern, entered)));
+  return codes.some((code) =>
+    code.kind === 'exact' ? code.code === entered : matches(code.pattern, entered),
+  );
 }
 
 function codeText(code: Code): string {
@@ -54,14 +65,6 @@ function matches(pattern: string, text: string): boolean {
     from = at + piece.length;
   }
   return text.length - tail.length >= from && text.endsWith(tail);
-}
-
-/** Section 5, `active`: of several clauses one must hold; `until` is exclusive. */
-function isActive({ windows }: Promotion, instant: number): boolean {
-  if (windows.length === 0) return true;
-  return windows.some(
-    ({ from, until }) => (from === undefined || instant >= from) && (until === undefined || instant < until),
-  );
 }
 
 /** Section 5, redemption: a limit that the ledger says is used up. */

@@ -1,7 +1,8 @@
 import type { Unchecked, Violation } from '../breakdown/types.js';
 import type { Guarantee } from '../check/ruleset.js';
 import type { LineCell } from './cells.js';
-import { holds, leavesOfCondition } from './conditions.js';
+import { holds } from './expressions.js';
+import { leavesOfCondition } from './inspect.js';
 import type { Environment } from './environment.js';
 import { failures, missingAmong } from './failures.js';
 import type { Run } from './run.js';
@@ -18,7 +19,10 @@ export function testGuarantees(guarantees: readonly Guarantee[], run: Run): Test
     if (!guarantee.forEachLine) return [testOne(guarantee, undefined, run)];
     return run.view.cells.lines.map((line) => testOne(guarantee, line, run));
   });
-  return { violations: tested.flatMap((found) => found.violations), unchecked: tested.flatMap((found) => found.unchecked) };
+  return {
+    violations: tested.flatMap((found) => found.violations),
+    unchecked: tested.flatMap((found) => found.unchecked),
+  };
 }
 
 function testOne(guarantee: Guarantee, line: LineCell | undefined, run: Run): Tested {

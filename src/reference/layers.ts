@@ -1,3 +1,4 @@
+import type { Reason } from '../breakdown/types.js';
 import type { Layer } from '../check/ruleset.js';
 import { allocate } from './allocate.js';
 import { amountOf, type Cell, totalOf } from './cells.js';
@@ -8,16 +9,19 @@ import { type Candidate, type Refused, reduced, type Run, takes } from './run.js
 import { type Grant, workOut } from './standing.js';
 import type { RawCut } from './step.js';
 import { printCut } from './step-print.js';
-import { valueOfLine } from './standings.js';
+import { type Stand, valueOfLine } from './standings.js';
 
 /** Section 4.2 and 4.3: one layer, its promotions in order of evaluation. */
 export function runLayer(layer: Layer, run: Run): void {
+  run.beginLayer(layer);
   const began = run.view;
   const before = run.applied.length;
   if (layer.combine === 'best' || layer.combine === 'best-per') runBest(layer, run);
   else runInTurn(layer, run, began);
   if (run.applied.length > before)
-    run.unchecked.push(...uncheckedFloors(layer.floors, { view: began, scope: began.cells.lines }, { layer: layer.name }));
+    run.unchecked.push(
+      ...uncheckedFloors(layer.floors, { view: began, scope: began.cells.lines }, { layer: layer.name }),
+    );
   run.endLayer(layer);
 }
 
@@ -26,22 +30,33 @@ function runInTurn(layer: Layer, run: Run, began: View): void {
   for (const candidate of run.candidates.filter((found) => found.promotion.layer === layer.name)) {
     const outcome = admit(candidate, run);
     if (outcome) continue;
-    for (const stand of candidate.stands) {
-      const view = layer.combine === 'together' ? began : run.view;
-      const { ruleset, tally, printer } = run;
-      const found = workOut(stand, { ruleset, layer, view, now: run.left, tally, printer });
-      if ('refused' in found) run.refuse(found);
-      else run.apply(found);
-    }
+    for (const stand of candidate.stands)
+      runStanding(stand, layer, layer.combine === 'together' ? began : run.view, run);
   }
+}
+
+function runStanding(stand: Stand, layer: Layer, view: View, run: Run): void {
+  const remaining = run.stops.remaining(stand);
+  if (typeof remaining === 'string') {
+    run.refuse({ stand, refused: { reason: 'stopped', by: remaining } });
+    return;
+  }
+  const found = workOut(remaining, run.work(layer, view));
+  if ('refused' in found) run.refuse(found);
+  else run.apply(found);
 }
 
 /** Keeps a promotion out that may not run, and tells why where that is told; true when it is kept out. */
 function admit({ promotion, closed }: Candidate, run: Run): boolean {
-  const reason = closed?.reason ?? run.keepOut(promotion, run.appliedIds);
+  const reason = closed?.reason ?? run.keepOut(promotion, run.appliedIds) ?? stopped(promotion.id, run);
   if (!reason) return false;
   if (!closed?.silent) run.refuse({ promotion, refused: reason });
   return true;
+}
+
+function stopped(id: string, run: Run): Reason | undefined {
+  const by = run.stops.of(id);
+  return by === undefined ? undefined : { reason: 'stopped', by };
 }
 
 interface Trial {
@@ -66,25 +81,21 @@ function tryEach(layer: Layer, run: Run): readonly Trial[] {
   return run.candidates
     .filter((candidate) => candidate.promotion.layer === layer.name)
     .map((candidate) => {
-      const closed = candidate.closed?.reason ?? run.keepOut(candidate.promotion, tried);
+      const { id } = candidate.promotion;
+      const closed = candidate.closed?.reason ?? run.keepOut(candidate.promotion, tried) ?? stopped(id, run);
       if (closed) {
         const refused = candidate.closed?.silent ? [] : [{ promotion: candidate.promotion, refused: closed }];
         return { candidate, grants: [], refused };
       }
       const trial = tryAlone(layer, candidate, run);
-      if (trial.grants.length > 0) tried.add(candidate.promotion.id);
+      if (trial.grants.length > 0) tried.add(id);
       return trial;
     });
 }
 
 function tryAlone(layer: Layer, candidate: Candidate, run: Run): Trial {
   const alone = run.fork();
-  for (const stand of candidate.stands) {
-    const { ruleset, tally, printer } = alone;
-    const found = workOut(stand, { ruleset, layer, view: alone.view, now: alone.left, tally, printer });
-    if ('refused' in found) alone.refuse(found);
-    else alone.apply(found);
-  }
+  for (const stand of candidate.stands) runStanding(stand, layer, alone.view, alone);
   return { candidate, grants: alone.applied, refused: alone.refused };
 }
 
@@ -96,7 +107,12 @@ function contestsOf(layer: Layer, run: Run): readonly (readonly Cell[])[] {
   const { per } = layer;
   if (per?.kind !== 'attribute') return [...lines.map((line) => [line]), ...ownContest];
   const values = new Set(lines.map((line) => String(valueOfLine(line, per.name) ?? '')));
-  return [...values].map((value) => lines.filter((line) => String(valueOfLine(line, per.name) ?? '') === value) as readonly Cell[]).concat(ownContest);
+  return [...values]
+    .map(
+      (value) =>
+        lines.filter((line) => String(valueOfLine(line, per.name) ?? '') === value) as readonly Cell[],
+    )
+    .concat(ownContest);
 }
 
 /** The greatest amount wins; ties go to the first in order of evaluation. */
@@ -116,9 +132,16 @@ interface Won {
 
 function applyWon(grant: Grant, trial: Trial, results: readonly Won[], layer: Layer, run: Run): void {
   const lost = results.filter(({ contest, winner }) => winner !== trial && takes(grant, contest) > 0n);
-  const won = new Map([...grant.parts].filter(([cell]) => !lost.some(({ contest }) => contest.includes(cell))));
+  const won = new Map(
+    [...grant.parts].filter(([cell]) => !lost.some(({ contest }) => contest.includes(cell))),
+  );
   const { printer } = run;
-  if (won.size === 0) {
+  const stop = stopped(trial.candidate.promotion.id, run);
+  if (stop) {
+    run.refuse({ stand: grant.stand, refused: stop });
+    return;
+  }
+  if (won.size === 0 && lost.length > 0) {
     const [first] = lost;
     const to = first?.winner?.candidate.promotion.id ?? '';
     const by = totalBehind(lost, trial);
@@ -128,15 +151,23 @@ function applyWon(grant: Grant, trial: Trial, results: readonly Won[], layer: La
   const cuts = lost.map(({ contest, winner }): RawCut => {
     return { why: 'lost', by: takes(grant, contest), to: winner?.candidate.promotion.id ?? '' };
   });
-  const kept = reduced(grant, won, mergeByWinner(cuts).map((cut) => printCut(cut, printer)));
+  const kept = reduced(
+    grant,
+    won,
+    mergeByWinner(cuts).map((cut) => printCut(cut, printer)),
+  );
   const within = withinLayer(kept, layer, run);
-  if (within.amount > 0n) run.apply(within);
+  if (within.amount > 0n || within.given.length > 0) run.apply(within);
   else run.refuse({ stand: grant.stand, refused: { reason: 'nothing-left' } });
 }
 
 /** By how much the winners gave more, over all that was contested and lost. */
 function totalBehind(lost: readonly Won[], trial: Trial): bigint {
-  return lost.reduce((total, { contest, winner }) => total + (winner ? offered(winner, contest) : 0n) - offered(trial, contest), 0n);
+  return lost.reduce(
+    (total, { contest, winner }) =>
+      total + (winner ? offered(winner, contest) : 0n) - offered(trial, contest),
+    0n,
+  );
 }
 
 function mergeByWinner(cuts: readonly RawCut[]): readonly RawCut[] {
@@ -155,8 +186,14 @@ function withinLayer(grant: Grant, layer: Layer, run: Run): Grant {
     const goods = view.cells.lines.filter((line) => kept.parts.has(line));
     const before = totalOf(kept.parts, goods);
     if (before <= rest) return kept;
-    const claims = goods.map((cell) => ({ cell, weight: amountOf(kept.parts, cell), most: amountOf(kept.parts, cell) }));
+    const claims = goods.map((cell) => ({
+      cell,
+      weight: amountOf(kept.parts, cell),
+      most: amountOf(kept.parts, cell),
+    }));
     const { parts } = allocate(rest, claims, kept.stand.promotion.allocation);
-    return reduced(kept, new Map([...kept.parts, ...parts]), [printCut({ why, limit, by: before - rest }, run.printer)]);
+    return reduced(kept, new Map([...kept.parts, ...parts]), [
+      printCut({ why, limit, by: before - rest }, run.printer),
+    ]);
   }, grant);
 }

@@ -1,12 +1,12 @@
 import type { Cut, FailedTest, Unchecked } from '../breakdown/types.js';
 import type { Cap, Floor, Layer, Offer, Promotion, Ruleset, Scalar } from '../check/ruleset.js';
 import { type Amounts, amountOf, type Cell, type LineCell, totalOf } from './cells.js';
-import { leavesOf } from './conditions.js';
+import { leavesOf } from './inspect.js';
 import { type Environment, type View, withLine } from './environment.js';
 import { missingAmong, missingValues } from './failures.js';
 import { ceil, floor, greatest, least, type Rational } from './rational.js';
 import type { Tally } from './tally.js';
-import { moneyOf } from './values.js';
+import { moneyOf } from './expressions.js';
 
 /** An upper bound on what a step may take in all, with what is still to be had under it. */
 export interface Total {
@@ -46,7 +46,9 @@ export interface Taking {
 
 /** The values missing in any cap that binds this offer: without them nothing may be granted. */
 export function missingInCaps(offer: Offer, { promotion, environment }: Taking): readonly FailedTest[] {
-  const caps = [...offer.limits.caps, ...promotion.limits.caps].filter((cap) => cap.per === 'standing' || cap.per === 'all-standings');
+  const caps = [...offer.limits.caps, ...promotion.limits.caps].filter(
+    (cap) => cap.per === 'standing' || cap.per === 'all-standings',
+  );
   return caps.flatMap((cap) => missingValues(cap.amount, environment));
 }
 
@@ -64,12 +66,18 @@ function totalsOf(offer: Offer, taking: Taking): readonly Total[] {
   };
   const standing = (caps: readonly Cap[], used: bigint): readonly Total[] =>
     caps.filter((cap) => cap.per === 'standing').map((cap) => bound(cap, used));
-  const shared = [...offer.limits.caps, ...promotion.limits.caps].filter((cap) => cap.per === 'all-standings');
+  const shared = [...offer.limits.caps, ...promotion.limits.caps].filter(
+    (cap) => cap.per === 'all-standings',
+  );
   return [
     ...standing(offer.limits.caps, 0n),
     ...standing(promotion.limits.caps, takenBefore),
-    ...shared.map((cap) => bound(cap, tally.ofCap(cap) + (promotion.limits.caps.includes(cap) ? takenBefore : 0n))),
-    ...(taking.budget === undefined ? [] : [{ why: 'budget' as const, limit: taking.budget, rest: greatest(0n, taking.budget - takenBefore) }]),
+    ...shared.map((cap) =>
+      bound(cap, tally.ofCap(cap) + (promotion.limits.caps.includes(cap) ? takenBefore : 0n)),
+    ),
+    ...(taking.budget === undefined
+      ? []
+      : [{ why: 'budget' as const, limit: taking.budget, rest: greatest(0n, taking.budget - takenBefore) }]),
   ];
 }
 
@@ -88,7 +96,13 @@ function goodsTotals(taking: Taking): readonly Total[] {
 
 /** What a layer's own floors and caps, and `layers capped at`, still let a standing take off the goods. */
 export function layerTotals(
-  { layer, ruleset, tally, view, now }: Pick<Taking, 'layer' | 'ruleset' | 'tally' | 'now'> & { readonly view: View },
+  {
+    layer,
+    ruleset,
+    tally,
+    view,
+    now,
+  }: Pick<Taking, 'layer' | 'ruleset' | 'tally' | 'now'> & { readonly view: View },
   taken: bigint,
 ): readonly Total[] {
   const wholeCart = { view, scope: view.cells.lines };
@@ -104,7 +118,12 @@ export function layerTotals(
 }
 
 /** `leave at least … in all`: what the scope's lines have above the floor may be taken. */
-function scopeFloors(why: Cut['why'], floors: readonly Floor[], environment: Environment, now: Amounts): readonly Total[] {
+function scopeFloors(
+  why: Cut['why'],
+  floors: readonly Floor[],
+  environment: Environment,
+  now: Amounts,
+): readonly Total[] {
   return floors.flatMap((bound) => {
     const amount = bound.per === 'scope' ? moneyOf(bound.amount, environment) : undefined;
     if (!amount) return [];
@@ -166,7 +185,11 @@ export function mostOf(bounds: Bounds, cell: Cell): bigint {
 }
 
 /** Section 5, guarantees: a floor whose attribute is missing on a line is listed. */
-export function uncheckedFloors(floors: readonly Floor[], environment: Environment, owner: Pick<Unchecked, 'promotion' | 'layer'>): readonly Unchecked[] {
+export function uncheckedFloors(
+  floors: readonly Floor[],
+  environment: Environment,
+  owner: Pick<Unchecked, 'promotion' | 'layer'>,
+): readonly Unchecked[] {
   return floors.flatMap((bound): readonly Unchecked[] => {
     const at = bound.per === 'scope' ? [undefined] : environment.scope;
     return at.flatMap((line): readonly Unchecked[] => {

@@ -1,14 +1,27 @@
 import type { FailedTest } from '../breakdown/types.js';
-import type { Offer, OfferAmount, PayOffer, PriceOffer, Rounding, Scalar, ShipOffer, TakeOffer } from '../check/ruleset.js';
+import type {
+  AllocationPolicy,
+  FreeOffer,
+  OfferAmount,
+  PayOffer,
+  PriceOffer,
+  Rounding,
+  Scalar,
+  ShipOffer,
+  TakeOffer,
+} from '../check/ruleset.js';
 import { amountOf, type Cell, type ChargeCell, type LineCell, totalOf, unitsOf } from './cells.js';
-import { holds } from './conditions.js';
+import { holds, moneyOf } from './expressions.js';
 import type { Environment } from './environment.js';
 import { missingValues } from './failures.js';
 import { exactText, least, type Rational, rational, round, sum, zero } from './rational.js';
-import { moneyOf } from './values.js';
+import type { UnitGroup } from './units.js';
 
 /** What an offer comes to before caps, floors and what lines can bear: one sum to spread, or a part for each line. */
-export type Formed = FormedSum | FormedParts | { readonly kind: 'missing'; readonly failed: readonly FailedTest[] };
+export type Formed =
+  | FormedSum
+  | FormedParts
+  | { readonly kind: 'missing'; readonly failed: readonly FailedTest[] };
 
 export interface FormedSum {
   readonly kind: 'sum';
@@ -25,6 +38,12 @@ export interface FormedParts {
   readonly percent?: string;
   readonly parts: readonly FormedPart[];
   readonly face: bigint;
+  /** Where it was formed on groups of units: each group, and what it saved. */
+  readonly groups?: readonly FormedGroup[];
+}
+
+export interface FormedGroup extends UnitGroup {
+  readonly amount: bigint;
 }
 
 export interface FormedPart {
@@ -43,10 +62,14 @@ export interface Ground {
   readonly rounding: Rounding;
   /** How often the threshold was met. */
   readonly times: bigint;
+  readonly allocation: AllocationPolicy;
 }
 
 /** Section 5, the table of offers. */
-export function form(offer: Offer, ground: Ground): Formed {
+export function form(
+  offer: TakeOffer | PayOffer | PriceOffer | FreeOffer | ShipOffer,
+  ground: Ground,
+): Formed {
   switch (offer.kind) {
     case 'take':
       return formTake(offer, ground);
@@ -56,8 +79,8 @@ export function form(offer: Offer, ground: Ground): Formed {
       return formPrice(offer, ground);
     case 'ship':
       return formShip(offer, ground);
-    default:
-      throw new Error(`\`${offer.kind}\` has no meaning here yet`);
+    case 'free':
+      return formUnits(ground, (_, left) => ({ kind: 'discount', exact: left }));
   }
 }
 
@@ -77,27 +100,41 @@ function formSum(amount: OfferAmount, cells: readonly Cell[], ground: Ground): F
   if (discount.kind === 'missing') return discount;
   const { exact, percent, base } = discount;
   const face = roundDiscount(exact, left, ground.rounding);
-  return { kind: 'sum', cells, base: baseShown(base, left), exact, face, ...(percent !== undefined && { percent }) };
+  return {
+    kind: 'sum',
+    cells,
+    base: baseShown(base, left),
+    exact,
+    face,
+    ...(percent !== undefined && { percent }),
+  };
 }
 
 function baseShown(base: Rational | undefined, left: bigint): bigint {
   return base === undefined ? left : round('down', base);
 }
 
-interface Discount {
+export interface Discount {
   readonly kind: 'discount';
   readonly exact: Rational;
   readonly percent?: string;
   readonly base?: Rational;
 }
 
-type Missing = Extract<Formed, { kind: 'missing' }>;
+export type Missing = Extract<Formed, { kind: 'missing' }>;
 
 /** A percentage of what is left (or of another base), or an amount; as often as the threshold was met, at most all. */
-function discountOf(amount: OfferAmount, left: Rational, environment: Environment, times: bigint): Discount | Missing {
+export function discountOf(
+  amount: OfferAmount,
+  left: Rational,
+  environment: Environment,
+  times: bigint,
+): Discount | Missing {
   if (amount.kind === 'money') {
     const exact = moneyOf(amount.amount, environment);
-    return exact ? { kind: 'discount', exact: exact.mul(rational(times)) } : missing(amount.amount, environment);
+    return exact
+      ? { kind: 'discount', exact: exact.mul(rational(times)) }
+      : missing(amount.amount, environment);
   }
   const percent = percentOf(amount.percent, environment);
   const base = amount.base ? moneyOf(amount.base, environment) : left;
@@ -115,7 +152,7 @@ function leastRational(a: Rational, b: Rational): Rational {
   return a.compare(b) <= 0 ? a : b;
 }
 
-function missing(scalar: Scalar | undefined, environment: Environment): Missing {
+export function missing(scalar: Scalar | undefined, environment: Environment): Missing {
   return { kind: 'missing', failed: scalar ? missingValues(scalar, environment) : [] };
 }
 
@@ -170,7 +207,10 @@ interface FormedUnits {
   readonly left: bigint;
 }
 
-function sumOfUnits(units: readonly FormedUnits[], rounding: Rounding): (Discount & { readonly amount: bigint }) | Missing {
+function sumOfUnits(
+  units: readonly FormedUnits[],
+  rounding: Rounding,
+): (Discount & { readonly amount: bigint }) | Missing {
   let exact = zero;
   let amount = 0n;
   let percent: string | undefined;
@@ -184,7 +224,10 @@ function sumOfUnits(units: readonly FormedUnits[], rounding: Rounding): (Discoun
 }
 
 /** A line whose value is missing gets nothing; when all are, the offer is missing. */
-function formParts(ground: Ground, formLine: (line: LineCell) => (Discount & { readonly amount: bigint }) | Missing): Formed {
+function formParts(
+  ground: Ground,
+  formLine: (line: LineCell) => (Discount & { readonly amount: bigint }) | Missing,
+): Formed {
   const parts: FormedPart[] = [];
   let percent: string | undefined;
   let failed: readonly FailedTest[] | undefined;
@@ -195,7 +238,12 @@ function formParts(ground: Ground, formLine: (line: LineCell) => (Discount & { r
       continue;
     }
     percent = found.percent;
-    parts.push({ cell, base: amountOf(ground.environment.view.left, cell), exact: found.exact, amount: found.amount });
+    parts.push({
+      cell,
+      base: amountOf(ground.environment.view.left, cell),
+      exact: found.exact,
+      amount: found.amount,
+    });
   }
   if (parts.length === 0 && failed) return { kind: 'missing', failed };
   const face = sum(parts.map((part) => part.amount));
@@ -213,14 +261,21 @@ function payFor(amount: OfferAmount, cells: readonly Cell[], ground: Ground): Fo
   if (price.kind === 'missing') return price;
   const saved = rational(left).sub(price.exact);
   const exact = saved.compare(0) > 0 ? saved : zero;
-  return { kind: 'sum', cells, base: left, exact, face: least(left, roundDiscount(exact, left, ground.rounding)) };
+  return {
+    kind: 'sum',
+    cells,
+    base: left,
+    exact,
+    face: least(left, roundDiscount(exact, left, ground.rounding)),
+  };
 }
 
 /** Section 5, `ship free`, `ship for`, `take … off shipping`: on the charges for which `where` holds. */
 function formShip({ how, where }: ShipOffer, ground: Ground): Formed {
   const { environment } = ground;
-  const charges = where ? ground.charges.filter((charge) => holds(where, { ...environment, charge })) : ground.charges;
+  const charges = where
+    ? ground.charges.filter((charge) => holds(where, { ...environment, charge }))
+    : ground.charges;
   if (how.kind === 'take') return formSum(how.amount, charges, ground);
   return payFor({ kind: 'money', amount: how.price }, charges, ground);
 }
-

@@ -75,11 +75,11 @@ function decimalPlaces(denominator: bigint): number | undefined {
 }
 
 export function least(first: bigint, ...others: readonly bigint[]): bigint {
-  return others.reduce((least, value) => (value < least ? value : least), first);
+  return others.reduce((found, value) => (value < found ? value : found), first);
 }
 
 export function greatest(first: bigint, ...others: readonly bigint[]): bigint {
-  return others.reduce((greatest, value) => (value > greatest ? value : greatest), first);
+  return others.reduce((found, value) => (value > found ? value : found), first);
 }
 
 export function sum(values: Iterable<bigint>): bigint {

@@ -1,11 +1,13 @@
 import type { Cut, Reason, Unchecked } from '../breakdown/types.js';
 import type { Layer, Promotion, Ruleset } from '../check/ruleset.js';
-import { type Amounts, amountOf, type Cell, less, totalOf } from './cells.js';
+import { type Amounts, amountOf, type Cell, less, type LineCell, totalOf } from './cells.js';
 import type { View } from './environment.js';
 import type { Closed } from './gate.js';
 import type { Printer } from './print.js';
 import type { Grant, Refusal } from './standing.js';
+import type { Work } from './work.js';
 import type { Stand } from './standings.js';
+import { Stops } from './stops.js';
 import { Tally } from './tally.js';
 
 /** A promotion on this cart: where it stands, and why it may not run at all. */
@@ -30,11 +32,19 @@ export class Run {
   readonly applied: Grant[] = [];
   readonly refused: Refused[] = [];
   readonly unchecked: Unchecked[] = [];
-  /** The promotion whose `stop all` ended the run. */
-  stoppedBy: string | undefined;
+  readonly stops: Stops = new Stops();
+  /** In a layer that uses each unit once: how many units of each line are spoken for. */
+  #spoken: Map<LineCell, bigint> | undefined;
   #view: View;
 
-  constructor(ruleset: Ruleset, printer: Printer, candidates: readonly Candidate[], keepOut: KeepOut, view: View, tally?: Tally) {
+  constructor(
+    ruleset: Ruleset,
+    printer: Printer,
+    candidates: readonly Candidate[],
+    keepOut: KeepOut,
+    view: View,
+    tally?: Tally,
+  ) {
     this.ruleset = ruleset;
     this.printer = printer;
     this.candidates = candidates;
@@ -62,7 +72,9 @@ export class Run {
 
   /** The same moment, to try a promotion on as if it were alone. */
   fork(): Run {
-    return new Run(this.ruleset, this.printer, this.candidates, this.keepOut, this.#view, this.tally);
+    const fork = new Run(this.ruleset, this.printer, this.candidates, this.keepOut, this.#view, this.tally);
+    if (this.#spoken) fork.#spoken = new Map(this.#spoken);
+    return fork;
   }
 
   /** Takes a grant off what is left, and books it. */
@@ -73,10 +85,32 @@ export class Run {
     const goods = totalOf(grant.parts, this.#view.cells.lines);
     this.tally.book(layer, id, goods, grant.amount, grant.caps);
     this.unchecked.push(...grant.unchecked);
+    this.stops.after(grant);
+    if (this.#spoken)
+      for (const [line, units] of grant.used) this.#spoken.set(line, (this.#spoken.get(line) ?? 0n) + units);
   }
 
   refuse(refusal: Refused): void {
     this.refused.push(refusal);
+  }
+
+  beginLayer(layer: Layer): void {
+    this.stops.beginLayer();
+    this.#spoken = layer.eachUnitOnce ? new Map() : undefined;
+  }
+
+  /** Where a standing of this layer is worked out. */
+  work(layer: Layer, view: View): Work {
+    const { ruleset, tally, printer } = this;
+    return {
+      ruleset,
+      layer,
+      view,
+      now: this.left,
+      tally,
+      printer,
+      ...(this.#spoken && { spoken: this.#spoken }),
+    };
   }
 
   /** Remembers what was left when a layer ended. */

@@ -1,9 +1,9 @@
 import type { Standing } from '../breakdown/types.js';
 import type { Value } from '../cart/types.js';
-import type { Promotion, Ruleset } from '../check/ruleset.js';
+import type { Offer, Promotion, Ruleset, Table } from '../check/ruleset.js';
 import { byId, type ChargeCell, compareText, type LineCell } from './cells.js';
-import { holds } from './conditions.js';
-import type { Environment, View } from './environment.js';
+import { holds } from './expressions.js';
+import type { Environment, TableRow, View } from './environment.js';
 import type { Printer } from './print.js';
 import { exactText, rational } from './rational.js';
 
@@ -13,41 +13,110 @@ export interface Stand {
   readonly name: Standing;
   readonly lines: readonly LineCell[];
   readonly charges: readonly ChargeCell[];
+  /** The table it comes from; the row it stands for, or the rows that are its tiers. */
+  readonly table?: string;
+  readonly row?: TableRow;
+  readonly rows?: readonly TableRow[];
 }
 
-export function environmentOf(stand: Stand, view: View): Environment {
-  return { view, scope: stand.lines };
+export function environmentOf({ lines, row, rows }: Stand, view: View): Environment {
+  const inHand = row ?? rows?.[0];
+  return { view, scope: lines, ...(inHand && { row: inHand }) };
+}
+
+/** Every offer of a promotion, whatever opens it. */
+export function offersOf({ opens }: Promotion): readonly Offer[] {
+  if ('tiers' in opens) return opens.tiers.flatMap((tier) => tier.offers);
+  return 'step' in opens ? opens.step.offers : opens.offers;
 }
 
 /** Section 5, `on` and `for each`: where a promotion stands on this cart, by value. */
-export function standingsOf(promotion: Promotion, ruleset: Ruleset, view: View, printer: Printer): readonly Stand[] {
+export function standingsOf(
+  promotion: Promotion,
+  ruleset: Ruleset,
+  view: View,
+  printer: Printer,
+): readonly Stand[] {
+  const { each } = promotion;
+  if (each?.kind === 'row') return standingsByRow(promotion, tableNamed(ruleset, each.table), view);
   const lines = linesInScope(promotion, view);
   const { charges } = view.cells;
-  const { each } = promotion;
   if (lines.length === 0 && !standsOnChargesAlone(promotion, view)) return [];
   switch (each?.kind) {
     case undefined:
       return [{ promotion, name: {}, lines, charges }];
     case 'line':
-      return lines.toSorted(byId).map((line) => ({ promotion, name: { for: { line: line.id } }, lines: [line], charges }));
+      return lines
+        .toSorted(byId)
+        .map((line) => ({ promotion, name: { for: { line: line.id } }, lines: [line], charges }));
     case 'attribute':
-      return standingsByAttribute(promotion, each.name, lines, ruleset, view, printer);
-    default:
-      throw new Error(`\`for each … of a table\` has no meaning here yet`);
+      return standingsByAttribute(promotion, each.name, lines, { ruleset, view, printer }).map(
+        ({ stand }) => stand,
+      );
+    case 'column':
+      return standingsByColumn(promotion, each.name, tableNamed(ruleset, each.table), {
+        ruleset,
+        view,
+        printer,
+      });
   }
 }
 
-function linesInScope({ scope }: Promotion, view: View): readonly LineCell[] {
+/** The lines `on lines where` names; with a table row in hand where the promotion stands once for each. */
+function linesInScope({ scope }: Promotion, view: View, row?: TableRow): readonly LineCell[] {
   const { lines } = view.cells;
   const { lines: where } = scope;
-  return where ? lines.filter((line) => holds(where, { view, scope: lines, line })) : lines;
+  return where
+    ? lines.filter((line) => holds(where, { view, scope: lines, line, ...(row && { row }) }))
+    : lines;
+}
+
+function tableNamed(ruleset: Ruleset, name: string): Table {
+  const table = ruleset.tables.find((found) => found.name === name);
+  if (!table) throw new Error(`the checked ruleset has no table ${name}`);
+  return table;
+}
+
+/** `for each row of T`: in the table's order, a row without lines in scope left out. */
+function standingsByRow(promotion: Promotion, table: Table, view: View): readonly Stand[] {
+  return table.rows.flatMap((row) => {
+    const lines = linesInScope(promotion, view, row);
+    const name = { row: { table: table.name, line: row.line } };
+    return lines.length === 0
+      ? []
+      : [{ promotion, name, lines, charges: view.cells.charges, table: table.name, row }];
+  });
+}
+
+interface Ground {
+  readonly ruleset: Ruleset;
+  readonly view: View;
+  readonly printer: Printer;
+}
+
+/** `for each store of T`: once per value of the column, on the lines with that value, its rows being tiers. */
+function standingsByColumn(
+  promotion: Promotion,
+  column: string,
+  table: Table,
+  { ruleset, view, printer }: Ground,
+): readonly Stand[] {
+  const type = table.columns.find((declared) => declared.name === column)?.type;
+  const key = (row: TableRow): string | undefined => labelOf(row.values[column], type, printer)?.key;
+  const lines = linesInScope(promotion, view);
+  return standingsByAttribute(promotion, column, lines, { ruleset, view, printer }).flatMap(
+    ({ value, stand }) => {
+      const rows = table.rows.filter((row) => key(row) === value);
+      return rows.length === 0 ? [] : [{ ...stand, table: table.name, rows }];
+    },
+  );
 }
 
 /** An offer on shipping needs no goods, unless the promotion names some. */
-function standsOnChargesAlone({ scope, each, opens }: Promotion, view: View): boolean {
+function standsOnChargesAlone(promotion: Promotion, view: View): boolean {
+  const { scope, each } = promotion;
   if (scope.lines || each || view.cells.charges.length === 0) return false;
-  const offers = 'tiers' in opens ? opens.tiers.flatMap((tier) => tier.offers) : 'step' in opens ? opens.step.offers : opens.offers;
-  return scope.shipping || offers.some((offer) => offer.kind === 'ship');
+  return scope.shipping || offersOf(promotion).some((offer) => offer.kind === 'ship');
 }
 
 /** Charges that carry the same attribute belong to the standing of their value; others to every standing. */
@@ -55,23 +124,24 @@ function standingsByAttribute(
   promotion: Promotion,
   attribute: string,
   lines: readonly LineCell[],
-  ruleset: Ruleset,
-  view: View,
-  printer: Printer,
-): readonly Stand[] {
+  { ruleset, view, printer }: Ground,
+): readonly { readonly value: string; readonly stand: Stand }[] {
   const type = ruleset.attributes.line.find((declared) => declared.name === attribute)?.type;
   const label = (value: Value | undefined): Label | undefined => labelOf(value, type, printer);
   const chargesCarryIt = ruleset.attributes.shipping.some((declared) => declared.name === attribute);
-  const labelled = lines.map((line) => ({ line, label: label(valueOfLine(line, attribute)) }));
-  const values = new Map(labelled.flatMap(({ label }) => (label ? [[label.key, label]] : [])));
-  return [...values.values()].toSorted(compareLabels).map((value) => ({
-    promotion,
-    name: { for: { [attribute]: value.shown } },
-    lines: labelled.filter(({ label }) => label?.key === value.key).map(({ line }) => line),
-    charges: chargesCarryIt
-      ? view.cells.charges.filter((charge) => label(charge.charge.attributes.get(attribute))?.key === value.key)
-      : view.cells.charges,
-  }));
+  const chargesOf = (value: string): readonly ChargeCell[] =>
+    view.cells.charges.filter(
+      (charge) => !chargesCarryIt || label(charge.charge.attributes.get(attribute))?.key === value,
+    );
+  const labelled = lines.map((line) => ({ line, found: label(valueOfLine(line, attribute)) }));
+  const values = new Map(labelled.flatMap(({ found }) => (found ? [[found.key, found] as const] : [])));
+  return [...values.values()].toSorted(compareLabels).map(({ key, shown }) => {
+    const group = labelled.filter(({ found }) => found?.key === key).map(({ line }) => line);
+    return {
+      value: key,
+      stand: { promotion, name: { for: { [attribute]: shown } }, lines: group, charges: chargesOf(key) },
+    };
+  });
 }
 
 /** A line's value of an attribute it may be grouped by. */
@@ -94,7 +164,8 @@ function labelOf(value: Value | undefined, type: string | undefined, printer: Pr
     const shown = exactText(rational(value));
     return { key: shown, shown, order: Number(shown) };
   }
-  if (typeof value === 'number') return { key: String(value), shown: printer.money(BigInt(value)), order: value };
+  if (typeof value === 'number')
+    return { key: String(value), shown: printer.money(BigInt(value)), order: value };
   return { key: value, shown: value, order: value };
 }
 

@@ -1,12 +1,13 @@
-import type { Allocation, AllocationPart, Cut, Part, Step } from '../breakdown/types.js';
+import type { Allocation, AllocationPart, Cut, Group, Part, Step } from '../breakdown/types.js';
 import type { Offer } from '../check/ruleset.js';
 import type { Claim, Spread } from './allocate.js';
 import { amountOf, type Cell } from './cells.js';
 import type { View } from './environment.js';
-import type { FormedParts, FormedSum } from './offers.js';
+import type { FormedGroup, FormedParts, FormedSum } from './offers.js';
 import type { Printer } from './print.js';
 import { isWhole, type Rational, sum } from './rational.js';
 import type { Granted, RawCut } from './step.js';
+import { type Units, without } from './units.js';
 
 /** Section 6: the numbers that formed one offer's amount. */
 export function printStep(
@@ -24,11 +25,35 @@ export function printStep(
     ...(cuts.length > 0 && { cuts: cuts.map((cut) => printCut(cut, printer)) }),
     ...(spread && { allocation: printAllocation(spread, view, printer) }),
     ...(formed.kind === 'parts' && { parts: printParts(formed, view, printer) }),
+    ...(formed.kind === 'parts' &&
+      formed.groups && { groups: formed.groups.map((group) => printGroup(group, printer)) }),
   };
 }
 
-function sumMembers(formed: FormedSum, times: { readonly times?: number }, printer: Printer): Pick<Step, 'base' | 'percent' | 'times' | 'exact'> {
-  return { base: printer.money(formed.base), ...percentMember(formed), ...times, ...exactMember(formed.exact, printer) };
+/** A group's picked units, and those that only opened it; alike groups stand once, with how many they are. */
+function printGroup({ picked, used, times, amount }: FormedGroup, printer: Printer): Group {
+  const qualifiers = used === picked ? [] : without(used, picked);
+  const print = (units: Units): Group['units'] =>
+    units.map((run) => ({ line: run.line.id, count: Number(run.count), left: printer.money(run.left) }));
+  return {
+    units: print(picked),
+    ...(qualifiers.length > 0 && { qualifiers: print(qualifiers) }),
+    ...(times > 1n && { times: Number(times) }),
+    amount: printer.money(amount),
+  };
+}
+
+function sumMembers(
+  formed: FormedSum,
+  times: { readonly times?: number },
+  printer: Printer,
+): Pick<Step, 'base' | 'percent' | 'times' | 'exact'> {
+  return {
+    base: printer.money(formed.base),
+    ...percentMember(formed),
+    ...times,
+    ...exactMember(formed.exact, printer),
+  };
 }
 
 function percentMember({ percent }: { readonly percent?: string }): Pick<Step, 'percent'> {
@@ -51,7 +76,9 @@ export function printCut({ why, limit, by, to }: RawCut, printer: Printer): Cut 
 
 /** Lines as in the cart; a line on which nothing was formed is left out. */
 function printParts(formed: FormedParts, view: View, printer: Printer): readonly Part[] {
-  const parts = view.cells.lines.flatMap((line) => formed.parts.filter((part) => part.cell === line && part.amount > 0n));
+  const parts = view.cells.lines.flatMap((line) =>
+    formed.parts.filter((part) => part.cell === line && part.amount > 0n),
+  );
   return parts.map((part) => ({
     line: part.cell.id,
     base: printer.money(part.base),
@@ -74,7 +101,13 @@ function printAllocation(spread: Spread, view: View, printer: Printer): Allocati
   };
 }
 
-function printPart(cell: Cell, claim: Claim | undefined, spread: Spread, weights: bigint, printer: Printer): AllocationPart {
+function printPart(
+  cell: Cell,
+  claim: Claim | undefined,
+  spread: Spread,
+  weights: bigint,
+  printer: Printer,
+): AllocationPart {
   const whose = cell.kind === 'line' ? { line: cell.id } : { shipping: cell.id };
   const amount = printer.money(amountOf(spread.parts, cell));
   if (!claim) return { ...whose, full: true, amount };

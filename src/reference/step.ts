@@ -47,7 +47,11 @@ function partsOf(formed: FormedParts): Amounts {
 function grantSum(formed: FormedSum, bounds: Bounds, manner: Manner): Granted {
   const left = totalOf(manner.view.left, formed.cells);
   const onGoods = formed.cells.every((cell) => cell.kind === 'line');
-  const totals = [{ why: 'left' as const, limit: left, rest: left }, ...bounds.totals, ...(onGoods ? bounds.goods : [])];
+  const totals = [
+    { why: 'left' as const, limit: left, rest: left },
+    ...bounds.totals,
+    ...(onGoods ? bounds.goods : []),
+  ];
   const bounded = applyTotals(formed.face, totals);
   const borne = applyTotals(bounded.amount, borneBy(formed.cells, bounds));
   const spread = allocate(borne.amount, claims(formed.cells, bounds, manner), manner.policy);
@@ -59,7 +63,10 @@ function grantSum(formed: FormedSum, bounds: Bounds, manner: Manner): Granted {
 function grantTogether(formed: FormedSum, bounds: Bounds, manner: Manner): Granted {
   const left = totalOf(manner.view.left, formed.cells);
   const bounded = applyTotals(formed.face, [{ why: 'left', limit: left, rest: left }]);
-  const open = formed.cells.map((cell) => ({ ...claim(cell, bounds, manner), most: amountOf(manner.view.left, cell) }));
+  const open = formed.cells.map((cell) => ({
+    ...claim(cell, bounds, manner),
+    most: amountOf(manner.view.left, cell),
+  }));
   const spread = allocate(bounded.amount, open, manner.policy);
   const first = finish(formed, spread, bounded.cuts, bounded.amount);
   const cut = cutParts(formed, spread.parts, bounds, manner);
@@ -80,7 +87,10 @@ function borneBy(cells: readonly Cell[], bounds: Bounds): readonly Total[] {
   return why ? [{ why, limit: most, rest: most }] : [];
 }
 
-function applyTotals(amount: bigint, totals: readonly Total[]): { readonly amount: bigint; readonly cuts: readonly RawCut[] } {
+function applyTotals(
+  amount: bigint,
+  totals: readonly Total[],
+): { readonly amount: bigint; readonly cuts: readonly RawCut[] } {
   let rest = amount;
   const cuts: RawCut[] = [];
   for (const total of totals) {
@@ -92,7 +102,12 @@ function applyTotals(amount: bigint, totals: readonly Total[]): { readonly amoun
 }
 
 /** Parts formed cell by cell: each cut to what its cell can bear, then all of them to the bounds on the whole. */
-function cutParts(formed: Exclude<Formed, { kind: 'missing' }>, parts: Amounts, bounds: Bounds, manner: Manner): Granted {
+function cutParts(
+  formed: Exclude<Formed, { kind: 'missing' }>,
+  parts: Amounts,
+  bounds: Bounds,
+  manner: Manner,
+): Granted {
   const cells = [...parts.keys()];
   let cut = parts;
   const cuts: RawCut[] = [];
@@ -121,18 +136,32 @@ function cutGoods(granted: Granted, bounds: Bounds, manner: Manner): Granted {
  * Brings the parts of some cells down to bounds on their sum. A capped percentage (or spread sum) is allocated anew by the
  * usual weights, any other capped offer by the discounts it had formed.
  */
-function bringDown(granted: Granted, totals: readonly Total[], cells: readonly Cell[], bounds: Bounds, manner: Manner): Granted {
+function bringDown(
+  granted: Granted,
+  totals: readonly Total[],
+  cells: readonly Cell[],
+  bounds: Bounds,
+  manner: Manner,
+): Granted {
   const before = totalOf(granted.parts, cells);
   const { amount, cuts } = applyTotals(before, totals);
   if (amount === before) return granted;
   const byWeight = granted.formed.kind === 'sum' || granted.formed.percent !== undefined;
   const open = cells.map((cell) =>
-    byWeight ? claim(cell, bounds, manner) : { cell, weight: amountOf(granted.parts, cell), most: mostOf(bounds, cell) },
+    byWeight
+      ? claim(cell, bounds, manner)
+      : { cell, weight: amountOf(granted.parts, cell), most: mostOf(bounds, cell) },
   );
   const spread = allocate(amount, open, { ...manner.policy, overflow: 'to-others' });
   const parts = new Map([...granted.parts, ...spread.parts]);
   const shown = cells.length > 1 && cells.length === granted.parts.size;
-  return { ...granted, parts, amount: totalOf(parts), cuts: [...granted.cuts, ...cuts], ...(shown && { spread }) };
+  return {
+    ...granted,
+    parts,
+    amount: totalOf(parts),
+    cuts: [...granted.cuts, ...cuts],
+    ...(shown && { spread }),
+  };
 }
 
 function claims(cells: readonly Cell[], bounds: Bounds, manner: Manner): readonly Claim[] {

@@ -1,56 +1,95 @@
 import type { FailedTest, Reason, ThresholdMet } from '../breakdown/types.js';
 import type { BuyTier, Offer, Promotion, Scalar, SpendTier } from '../check/ruleset.js';
-import type { Environment } from './environment.js';
+import type { Environment, TableRow } from './environment.js';
 import { missingValues } from './failures.js';
 import type { Printer } from './print.js';
-import { ceil, floor, type Rational, zero } from './rational.js';
-import { moneyOf, numberOf } from './values.js';
+import { type EveryUnits, qualifiers, unitCount } from './groups.js';
+import { ceil, floor, type Rational, rational, zero } from './rational.js';
+import type { Stand } from './standings.js';
+import { countOf } from './units.js';
+import { moneyOf, numberOf } from './expressions.js';
 
 /** The offers that a standing's threshold opened, and how often. */
 export interface Opened {
   readonly offers: readonly Offer[];
   readonly times: bigint;
   readonly met?: ThresholdMet;
+  /** The table row that was reached, where tiers stand in a table. */
+  readonly row?: TableRow;
 }
 
 /** Section 5, `spend`, `buy`, `every`: what is opened, or why nothing is. */
-export function open(promotion: Promotion, environment: Environment, printer: Printer): Opened | Reason {
+export function open(stand: Stand, environment: Environment, printer: Printer): Opened | Reason {
+  const { promotion, rows } = stand;
   const { opens } = promotion;
   switch (opens.kind) {
     case 'always':
       return { offers: opens.offers, times: 1n };
     case 'spend':
-      return openTier('spend', opens.tiers, environment, printer);
+      return openTier('spend', opens.tiers, rows, environment, printer);
     case 'buy':
-      return openTier('buy', opens.tiers, environment, printer);
+      return openTier('buy', opens.tiers, rows, environment, printer);
     case 'every-amount':
       return openSteps(promotion, opens.step, environment, printer);
     case 'every-units':
-      return { offers: opens.offers, times: 1n };
+      return openGroups(promotion, opens, environment, printer);
   }
+}
+
+/** A tier as measured: what it is reached at, and from which table row it comes. */
+interface Measured {
+  readonly tier: SpendTier | BuyTier;
+  readonly row: TableRow | undefined;
+  readonly value: Rational;
+  readonly needed: Rational;
 }
 
 /** The highest tier reached counts; a tier whose value is missing is not reached. */
 function openTier(
   kind: 'spend' | 'buy',
   tiers: readonly (SpendTier | BuyTier)[],
+  rows: readonly TableRow[] | undefined,
   environment: Environment,
   printer: Printer,
 ): Opened | Reason {
-  const measured = tiers.map((tier) => measureTier(tier, environment));
-  const index = measured.findLastIndex((found) => found && found.value.compare(found.needed) >= 0);
-  const [tier, found] = [tiers[index], measured[index]];
-  const show = (value: Rational, up = false): number | string => shown(kind, value, printer, up);
-  if (tier && found) {
-    const met = { kind, measured: show(found.value), reached: show(found.needed, true), ...(tiers.length > 1 && { tier: index + 1 }) };
-    return { offers: tier.offers, times: 1n, met };
-  }
-  const lowest = measured.find((candidate) => candidate !== undefined);
-  if (!lowest) return { reason: 'condition-false', failed: tiers.slice(0, 1).flatMap((first) => missingIn(first, environment)) };
-  return shortOf(kind, lowest.value, lowest.needed, printer);
+  const measured = measureTiers(tiers, rows, environment);
+  const [lowest] = measured;
+  if (!lowest)
+    return {
+      reason: 'condition-false',
+      failed: tiers.slice(0, 1).flatMap((first) => missingIn(first, environment)),
+    };
+  const index = measured.findLastIndex((found) => found.value.compare(found.needed) >= 0);
+  const found = measured[index];
+  if (!found) return shortOf(kind, lowest.value, lowest.needed, printer);
+  const tier = measured.length > 1 ? { tier: index + 1 } : {};
+  const met = {
+    kind,
+    measured: shown(kind, found.value, printer),
+    reached: shown(kind, found.needed, printer, true),
+    ...tier,
+  };
+  return { offers: found.tier.offers, times: 1n, met, ...(found.row && { row: found.row }) };
 }
 
-function measureTier(tier: SpendTier | BuyTier, environment: Environment): { value: Rational; needed: Rational } | undefined {
+/** Tiers by what they need; where they stand in a table, once for each of its rows. */
+function measureTiers(
+  tiers: readonly (SpendTier | BuyTier)[],
+  rows: readonly TableRow[] | undefined,
+  environment: Environment,
+): readonly Measured[] {
+  const all = (rows ?? [environment.row]).flatMap((row) => tiers.map((tier) => ({ tier, row })));
+  const measured = all.flatMap(({ tier, row }) => {
+    const found = measureTier(tier, row ? { ...environment, row } : environment);
+    return found ? [{ tier, row, ...found }] : [];
+  });
+  return measured.toSorted((a, b) => a.needed.compare(b.needed));
+}
+
+function measureTier(
+  tier: SpendTier | BuyTier,
+  environment: Environment,
+): { value: Rational; needed: Rational } | undefined {
   const value = numberOf(tier.counting, environment);
   const needed = moneyOf(neededOf(tier), environment);
   return value && needed && { value, needed };
@@ -61,7 +100,12 @@ function neededOf(tier: SpendTier | BuyTier): Scalar {
 }
 
 /** `every AMOUNT`: once for each full AMOUNT; a step of nothing opens nothing. */
-function openSteps(promotion: Promotion, step: SpendTier, environment: Environment, printer: Printer): Opened | Reason {
+function openSteps(
+  promotion: Promotion,
+  step: SpendTier,
+  environment: Environment,
+  printer: Printer,
+): Opened | Reason {
   const found = measureTier(step, environment);
   if (!found) return { reason: 'condition-false', failed: missingIn(step, environment) };
   const { value, needed } = found;
@@ -75,6 +119,27 @@ function openSteps(promotion: Promotion, step: SpendTier, environment: Environme
     times: Number(times),
   };
   return { offers: step.offers, times, met };
+}
+
+/** `every N units`: once for each full group. */
+function openGroups(
+  promotion: Promotion,
+  every: EveryUnits,
+  environment: Environment,
+  printer: Printer,
+): Opened | Reason {
+  const size = unitCount(every.units, environment);
+  const units = countOf(qualifiers(every, environment));
+  const groups = size === 0n ? 0n : units / size;
+  if (groups === 0n) return shortOf('buy', rational(units), rational(size), printer);
+  const times = limitTimes(groups, promotion.limits.times, environment);
+  const met = {
+    kind: 'every-units' as const,
+    measured: Number(units),
+    reached: Number(size),
+    times: Number(times),
+  };
+  return { offers: every.offers, times, met };
 }
 
 /** `up to N times`. */

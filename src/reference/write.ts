@@ -1,11 +1,25 @@
-import type { Adjustment, Applied, Breakdown, ChargeOut, LineOut, Refused as RefusedOut, Total } from '../breakdown/types.js';
+import type {
+  AddOn,
+  Adjustment,
+  Applied,
+  Breakdown,
+  ChargeOut,
+  Gift,
+  LineOut,
+  Refused as RefusedOut,
+  Total,
+} from '../breakdown/types.js';
 import { amountOf, type Cell, type ChargeCell, type LineCell, totalOf, unitsOf } from './cells.js';
 import { opens } from './gate.js';
 import { testGuarantees } from './guarantees.js';
 import type { Printer } from './print.js';
 import type { Refused, Run } from './run.js';
+import { commissionOf } from './commission.js';
 import { addParties, fundingOf, printParties } from './settlement.js';
+import { round, zero } from './rational.js';
 import type { Grant } from './standing.js';
+import { environmentOf } from './standings.js';
+import { moneyOf } from './expressions.js';
 
 /** What a breakdown carries that the run does not know. */
 export interface Heading {
@@ -31,9 +45,13 @@ export function write(run: Run, heading: Heading): Breakdown {
     shipping: cells.charges.map((charge) => writeCharge(charge, run)),
     promotions: run.applied.map((grant) => writeApplied(grant, run.printer)),
     refused: [...inOrder(run), ...unknownCodes(run)],
-    gifts: [],
-    funding: printParties(addParties(run.applied.map((grant) => fundingOf(grant.stand.promotion, grant.parts))), run.printer),
-    commission: {},
+    gifts: run.applied.flatMap((grant) => writeGifts(grant, run)),
+    ...addOnsMember(run),
+    funding: printParties(
+      addParties(run.applied.map((grant) => fundingOf(grant.stand.promotion, grant.parts))),
+      run.printer,
+    ),
+    commission: printParties(commissionOf(run), run.printer),
     violations,
     unchecked: [...run.unchecked, ...unchecked],
   };
@@ -63,7 +81,10 @@ function writeLine(cell: LineCell, run: Run): LineOut {
     list: printer.money(cell.list),
     adjustments: adjustmentsOf(cell, run),
     pay: printer.money(left),
-    units: unitsOf(left, quantity).map((unit) => ({ count: Number(unit.count), pay: printer.money(unit.left) })),
+    units: unitsOf(left, quantity).map((unit) => ({
+      count: Number(unit.count),
+      pay: printer.money(unit.left),
+    })),
   };
 }
 
@@ -86,7 +107,10 @@ function adjustmentsOf(cell: Cell, { applied, printer }: Run): readonly Adjustme
 type Named = Pick<Adjustment, 'promotion' | 'for' | 'row' | 'layer'>;
 
 /** A ruleset without layers leaves `layer` out. */
-function nameOf(promotion: { readonly id: string; readonly layer: string }, name: Grant['stand']['name']): Named {
+function nameOf(
+  promotion: { readonly id: string; readonly layer: string },
+  name: Grant['stand']['name'],
+): Named {
   return { promotion: promotion.id, ...name, ...(promotion.layer !== '' && { layer: promotion.layer }) };
 }
 
@@ -104,10 +128,44 @@ function writeApplied(grant: Grant, printer: Printer): Applied {
     ...(grant.met && { threshold: grant.met }),
     steps: grant.steps,
     ...(grant.cuts.length > 0 && { cuts: grant.cuts }),
-    ...(promotion.funding.length > 0 && { funding: printParties(fundingOf(promotion, grant.parts), printer) }),
+    ...(promotion.funding.length > 0 && {
+      funding: printParties(fundingOf(promotion, grant.parts), printer),
+    }),
     file: source.file,
     line: source.line,
   };
+}
+
+/** Section 5, `give`: reported with its value where one SKU is named and the cart shows its list price. */
+function writeGifts({ given, stand }: Grant, { view, printer }: Run): readonly Gift[] {
+  return given.flatMap(({ offer, count }) => {
+    if (offer.kind !== 'give') return [];
+    const [only, ...others] = offer.skus;
+    const priced = others.length === 0 ? view.cells.lines.find((line) => line.line.sku === only) : undefined;
+    const value = priced
+      ? { value: printer.money((priced.list / BigInt(priced.line.quantity)) * count) }
+      : {};
+    return [{ promotion: stand.promotion.id, skus: offer.skus, count: Number(count), ...value }];
+  });
+}
+
+/** Add-ons on offer, whether or not the cart holds them. */
+function addOnsMember(run: Run): Pick<Breakdown, 'addOns'> {
+  const addOns = run.applied.flatMap(({ given, stand }) =>
+    given.flatMap(({ offer, count }): readonly AddOn[] => {
+      if (offer.kind !== 'add-on') return [];
+      const price = moneyOf(offer.price, environmentOf(stand, run.view)) ?? zero;
+      return [
+        {
+          promotion: stand.promotion.id,
+          sku: offer.sku,
+          count: Number(count),
+          price: run.printer.money(round('half-up', price)),
+        },
+      ];
+    }),
+  );
+  return addOns.length > 0 ? { addOns } : {};
 }
 
 /** Refusals in order of evaluation: by promotion, then as they came. */

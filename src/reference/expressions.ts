@@ -1,7 +1,6 @@
 import type { Value } from '../cart/types.js';
-import type { Calculation, Measure, Read, Scalar } from '../check/ruleset.js';
+import type { Calculation, Condition, Measure, Read, Scalar, Test } from '../check/ruleset.js';
 import { amountOf, type LineCell } from './cells.js';
-import { holds } from './conditions.js';
 import { type Environment, withLine } from './environment.js';
 import { type Rational, rational, zero } from './rational.js';
 
@@ -54,7 +53,9 @@ function stored({ of, name }: Read, environment: Environment): Value | undefined
       if (name === 'at') return cart.instant;
       return name === 'codes' ? cart.codes : cart.order.get(name);
     case 'row':
-      return environment.row?.[name];
+      return environment.row && Object.hasOwn(environment.row.values, name)
+        ? environment.row.values[name]
+        : undefined;
   }
 }
 
@@ -77,7 +78,10 @@ function calculate({ op, parts }: Calculation, environment: Environment): Ration
     if (value === undefined) return undefined;
     values.push(value);
   }
-  return values.reduce<Rational | undefined>((a, b, index) => (index === 0 ? b : a && combine(op, a, b)), undefined);
+  return values.reduce<Rational | undefined>(
+    (a, b, index) => (index === 0 ? b : a && combine(op, a, b)),
+    undefined,
+  );
 }
 
 function combine(op: Calculation['op'], a: Rational, b: Rational): Rational | undefined {
@@ -126,7 +130,11 @@ function linesMeasured(scalar: Measure, environment: Environment): readonly Line
   return where ? lines.filter((line) => holds(where, withLine(environment, line))) : lines;
 }
 
-function measureLines(scalar: Measure, environment: Environment, lines: readonly LineCell[]): Rational | undefined {
+function measureLines(
+  scalar: Measure,
+  environment: Environment,
+  lines: readonly LineCell[],
+): Rational | undefined {
   if (scalar.what === 'count') return rational(lines.length);
   if (scalar.what === 'skus') return rational(new Set(lines.map((line) => line.line.sku)).size);
   let total = zero;
@@ -160,4 +168,88 @@ function totalOfAttribute({ attribute, type }: Measure, line: LineCell): Rationa
   if (value === undefined) return undefined;
   const amount = rational(value as string | number);
   return type === 'money' ? amount.mul(line.line.quantity) : amount;
+}
+
+// Conditions ------------------------------------------------------------------------------------------------------
+
+/** Section 3: a missing value makes the smallest comparison around it false, a missing flag is false. */
+export function holds(condition: Condition, environment: Environment): boolean {
+  switch (condition.op) {
+    case 'and':
+      return condition.parts.every((part) => holds(part, environment));
+    case 'or':
+      return condition.parts.some((part) => holds(part, environment));
+    case 'not':
+      return !holds(condition.part, environment);
+    default:
+      return testHolds(condition, environment);
+  }
+}
+
+function testHolds(test: Test, environment: Environment): boolean {
+  const values: InHand[] = [];
+  for (const operand of operandsOf(test)) {
+    const value = valueOf(operand, environment);
+    if (value === undefined) return false;
+    values.push(value);
+  }
+  const [first, ...others] = values;
+  return first !== undefined && compare(test.op, first, others);
+}
+
+/** The operands of a test, in the order they are written. */
+export function operandsOf(test: Test): readonly Scalar[] {
+  switch (test.op) {
+    case 'in':
+    case 'not-in':
+      return [test.value, ...test.items];
+    case 'has':
+      return [test.list, test.item];
+    case 'starts-with':
+      return [test.value, test.prefix];
+    case 'flag':
+      return [test.value];
+    default:
+      return [test.left, test.right];
+  }
+}
+
+function compare(op: Test['op'], first: InHand, others: readonly InHand[]): boolean {
+  const [second] = others;
+  switch (op) {
+    case 'flag':
+      return first === true;
+    case '=':
+      return same(first, second);
+    case '!=':
+      return !same(first, second);
+    case 'in':
+      return others.some((item) => same(first, item));
+    case 'not-in':
+      return !others.some((item) => same(first, item));
+    case 'has':
+      return (first as readonly string[]).includes(second as string);
+    case 'starts-with':
+      return (first as string).startsWith(second as string);
+    default:
+      return inOrder(op, (first as Rational).compare(second as Rational));
+  }
+}
+
+function inOrder(op: '<' | '<=' | '>' | '>=', order: number): boolean {
+  switch (op) {
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+  }
+}
+
+function same(a: InHand, b: InHand | undefined): boolean {
+  if (typeof a === 'string' || typeof a === 'boolean') return a === b;
+  return (a as Rational).equals(b as Rational);
 }

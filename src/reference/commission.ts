@@ -1,0 +1,41 @@
+import type { Commission } from '../check/ruleset.js';
+import { amountOf, type LineCell } from './cells.js';
+import { mayHold } from './gate.js';
+import { floor, rational } from './rational.js';
+import type { Run } from './run.js';
+import { type ByParty, fundingOf, partyOf } from './settlement.js';
+
+/**
+ * Section 5, `commission`: on final amounts of the scope's lines, rounded down per line, for every promotion that might stand
+ * on this cart, whether or not it granted anything.
+ */
+export function commissionOf(run: Run): ByParty {
+  const totals = new Map<string, bigint>();
+  for (const { promotion, closed, stands } of run.candidates) {
+    if (closed || !mayHold(stands, run.view) || run.keepOut(promotion, run.appliedIds)) continue;
+    const lines = new Set(stands.flatMap((stand) => stand.lines));
+    for (const share of promotion.commission) {
+      for (const line of lines) add(totals, partyOf(share, line), commissionOnLine(share, line, run));
+    }
+  }
+  return totals;
+}
+
+function add(totals: Map<string, bigint>, party: string, amount: bigint): void {
+  totals.set(party, (totals.get(party) ?? 0n) + amount);
+}
+
+function commissionOnLine(share: Commission, line: LineCell, run: Run): bigint {
+  const base =
+    share.of === 'list' ? line.list : amountOf(run.left, line) + subsidyOn(line, share.subsidyBy, run);
+  return floor(rational(base).mul(rational(share.percent)).div(100));
+}
+
+/** What a party pays of all that was taken off this line. */
+function subsidyOn(line: LineCell, party: string | undefined, { applied }: Run): bigint {
+  if (party === undefined) return 0n;
+  return applied.reduce((total, { stand, parts }) => {
+    const funding = fundingOf(stand.promotion, new Map([[line, amountOf(parts, line)]]));
+    return total + (funding.get(party) ?? 0n);
+  }, 0n);
+}
