@@ -45,7 +45,8 @@ export class Holder {
   required<T>(name: string, kind: Kind<T>, advice = ''): T | undefined {
     const value = this.raw(name);
     if (value !== undefined) return this.#read(name, value, kind, advice);
-    const mistyped = didYouMean(name, this.names());
+    const others = this.names().filter((each) => each !== name);
+    const mistyped = didYouMean(name, others);
     this.fail(name, fault('RC0002', undefined, kind.expected, mistyped === '' ? advice : mistyped));
     return undefined;
   }
