@@ -21,6 +21,16 @@ export class MoneyText {
     return typeof amount === 'number' && this.#inMinor ? this.ofMinor(amount) : String(amount);
   }
 
+  /** Where amounts are decimal strings, a number counts units. */
+  isCount(value: Money): boolean {
+    return typeof value === 'number' && !this.#inMinor;
+  }
+
+  /** An amount that stands within a text of the breakdown. */
+  printed(amount: string): string {
+    return this.amount(this.#inMinor ? Number(amount) : amount);
+  }
+
   ofMinor(minor: number): string {
     return formatAmount(minor, this.#digits);
   }

@@ -1,6 +1,16 @@
 import { shown } from './text-escape.js';
 import { MoneyText } from './text-money.js';
-import { cut, type Line, type Painter, painted, type Span, span, widthOf, wrap } from './text-width.js';
+import {
+  cut,
+  type Line,
+  type Painter,
+  painted,
+  type Span,
+  span,
+  widest,
+  widthOf,
+  wrap,
+} from './text-width.js';
 import type { Breakdown, Standing } from './types.js';
 
 /** How parts of the text stand out; picocolors' colours fit. */
@@ -52,6 +62,7 @@ const MOST_WIDTH = 100;
 
 /** The column in which a promotion's layer stands, at most. */
 const WIDEST_GUTTER = 12;
+const LEAST_WIDTH_WITH_GUTTER = 60;
 const GAP = 2;
 
 export function pageOf(breakdown: Breakdown, options: TextOptions): Page {
@@ -76,19 +87,22 @@ export function heading(title: string, page: Page, paint: Painter = page.paint.b
 export function beside(label: Span, room: number, body: Line, page: Page): readonly string[] {
   const text = cut(label.text, Math.max(0, room - GAP), page.glyphs.ellipsis);
   const gap = { text: ' '.repeat(room - widthOf(text)) };
-  return wrap(body, page.width - room).map((line, index) =>
-    index === 0 ? painted([{ ...label, text }, gap, ...line]) : ' '.repeat(room) + painted(line),
-  );
+  const [first = [], ...rest] = wrap(body, page.width - room);
+  return [painted([{ ...label, text }, gap, ...first]).trimEnd(), ...rest.map((line) => shifted(line, room))];
 }
 
 export function indented(by: number, body: Line, page: Page): readonly string[] {
-  return wrap(body, page.width - by).map((line) => ' '.repeat(by) + painted(line));
+  return wrap(body, page.width - by).map((line) => shifted(line, by));
+}
+
+function shifted(line: Line, by: number): string {
+  return (' '.repeat(by) + painted(line)).trimEnd();
 }
 
 /** Short texts side by side in columns, as many as fit. */
 export function flowed(texts: readonly string[], indent: number, page: Page): readonly string[] {
   const entries = texts.map((text) => span(text).text);
-  const column = Math.max(0, ...entries.map(widthOf)) + 2 * GAP;
+  const column = widest(entries.map(widthOf)) + 2 * GAP;
   const perRow = Math.max(1, Math.floor((page.width - indent + 2 * GAP) / column));
   const rows = Array.from({ length: Math.ceil(entries.length / perRow) }, (_, row) =>
     entries.slice(row * perRow, (row + 1) * perRow),
@@ -99,17 +113,35 @@ export function flowed(texts: readonly string[], indent: number, page: Page): re
   });
 }
 
+/** How a column of layer names is drawn: beside what it labels, or on narrow pages above it. */
+export interface Labels {
+  /** How far to the right the labelled text stands. */
+  readonly indent: number;
+  readonly above: (layer: string) => readonly string[];
+  readonly beside: (layer: string) => Span;
+}
+
+/** The column is as wide as its longest name; there is none where there are no layers. */
+export function layerLabels(items: readonly Layered[], { width, paint, glyphs }: Page): Labels {
+  const longest = widest(items.map(({ layer }) => widthOf(shown(layer ?? ''))));
+  if (longest > 0 && width < LEAST_WIDTH_WITH_GUTTER) {
+    const above = (layer: string): readonly string[] =>
+      layer.trim() === '' ? [] : [paint.cyan(cut(shown(layer).trimEnd(), width, glyphs.ellipsis))];
+    return { indent: GAP, above, beside: () => span('') };
+  }
+  const indent = longest === 0 ? 0 : Math.min(longest, WIDEST_GUTTER) + GAP;
+  return { indent, above: () => [], beside: (layer) => span(layer, paint.cyan) };
+}
+
+interface Layered {
+  readonly layer?: string;
+}
+
 /** The items with their layer named on the first of each run alone. */
-export function withLayers<Item extends { readonly layer?: string }>(
+export function withLayers<Item extends Layered>(
   items: readonly Item[],
 ): readonly (readonly [item: Item, layer: string])[] {
   return items.map((item, index) => [item, item.layer === items[index - 1]?.layer ? '' : (item.layer ?? '')]);
-}
-
-/** How wide the column of layer names is: as the longest of them, and a gap; none where there are no layers. */
-export function gutterOf(items: readonly { readonly layer?: string }[]): number {
-  const longest = Math.max(0, ...items.map(({ layer }) => widthOf(shown(layer ?? ''))));
-  return longest === 0 ? 0 : Math.min(longest, WIDEST_GUTTER) + GAP;
 }
 
 /** ` for store S1`, ` for line 3 of tiers`; nothing for a promotion that stands once. */

@@ -1,7 +1,7 @@
 import {
   beside,
   counted,
-  gutterOf,
+  layerLabels,
   heading,
   indented,
   type Page,
@@ -9,18 +9,19 @@ import {
   withLayers,
 } from './text-page.js';
 import { type Line, span } from './text-width.js';
-import { reasonText } from './text-words.js';
+import { listed, reasonText } from './text-words.js';
 import type { Breakdown, Hint, Refused, Unchecked } from './types.js';
 
 /** What did not apply, and why. */
 export function refusedText({ refused }: Breakdown, page: Page): readonly string[] {
   if (refused.length === 0) return [];
-  const gutter = gutterOf(refused);
+  const labels = layerLabels(refused, page);
   return [
     heading('did not apply', page),
-    ...withLayers(refused).flatMap(([each, layer]) =>
-      beside(span(layer, page.paint.cyan), gutter, refusal(each, page), page),
-    ),
+    ...withLayers(refused).flatMap(([each, layer]) => [
+      ...labels.above(layer),
+      ...beside(labels.beside(layer), labels.indent, refusal(each, page), page),
+    ]),
   ];
 }
 
@@ -55,12 +56,16 @@ export function uncheckedText({ unchecked }: Breakdown, page: Page): readonly st
   ];
 }
 
-function uncheckedLine({ guarantee, promotion, layer, line, missing }: Unchecked): string {
-  const what = [
-    ...(guarantee === undefined ? [] : [`guarantee ${guarantee}`]),
-    ...(promotion === undefined ? [] : [`the floor of ${promotion}`]),
-    ...(layer === undefined || promotion !== undefined ? [] : [`the floor of layer ${layer}`]),
-  ];
+function uncheckedLine({
+  guarantee,
+  promotion,
+  layer,
+  floor = 'the floor',
+  line,
+  missing,
+}: Unchecked): string {
+  const owner = promotion ?? (layer === undefined ? '' : `layer ${layer}`);
+  const what = guarantee === undefined ? `${floor} (${owner})` : `guarantee ${guarantee}`;
   const where = line === undefined ? '' : ` on line ${line}`;
-  return `${what.join(', ')}${where}: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
+  return `${what}${where}: ${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`;
 }

@@ -10,7 +10,10 @@ export function giftsText({ gifts, addOns = [] }: Breakdown, page: Page): readon
     ...gifts.map((gift) => giftSentence(gift, page)),
     ...addOns.map((addOn) => addOnSentence(addOn, page)),
   ];
-  return [heading('with it', page), ...sentences.flatMap((text) => indented(0, [span(text)], page))];
+  return [
+    heading('gifts and add-ons', page),
+    ...sentences.flatMap((text) => indented(0, [span(text)], page)),
+  ];
 }
 
 function giftSentence({ promotion, skus, count, value }: Gift, { money }: Page): string {

@@ -2,7 +2,7 @@ import {
   beside,
   counted,
   flowed,
-  gutterOf,
+  layerLabels,
   heading,
   indented,
   type Page,
@@ -22,22 +22,23 @@ const DETAIL_INDENT = 2;
 /** Each promotion that applied, in the order they ran, with the numbers that formed its amount. */
 export function stepsText({ promotions }: Breakdown, page: Page): readonly string[] {
   if (promotions.length === 0) return [];
-  const gutter = gutterOf(promotions);
+  const labels = layerLabels(promotions, page);
   const entries = withLayers(promotions).flatMap(([applied, layer]) => [
-    ...titleRow(applied, span(layer, page.paint.cyan), gutter, page),
-    ...detailsOf(applied, page).flatMap((detail) => drawDetail(detail, gutter + DETAIL_INDENT, page)),
+    ...labels.above(layer),
+    ...titleRow(applied, labels.beside(layer), labels.indent, page),
+    ...detailsOf(applied, page).flatMap((detail) => drawDetail(detail, labels.indent + DETAIL_INDENT, page)),
   ]);
   return [heading('how the price came about', page), ...entries];
 }
 
 /** Layer, name, standing and title, and at the right edge what was granted. */
-function titleRow(applied: Applied, layer: Span, gutter: number, page: Page): readonly string[] {
+function titleRow(applied: Applied, layer: Span, indent: number, page: Page): readonly string[] {
   const { paint, money } = page;
   const amount = `-${money.amount(applied.amount)}`;
   const room = widthOf(amount) + 2;
   const title = applied.title === undefined ? [] : [span('  '), span(applied.title)];
   const name: Line = [span(applied.promotion, paint.bold), span(standingText(applied), paint.dim), ...title];
-  const [first = '', ...rest] = beside(layer, gutter, name, { ...page, width: page.width - room });
+  const [first = '', ...rest] = beside(layer, indent, name, { ...page, width: page.width - room });
   const gap = ' '.repeat(Math.max(2, page.width - widthOf(first) - widthOf(amount)));
   return [first + gap + paint.green(amount), ...rest];
 }
@@ -79,13 +80,15 @@ function calculation(step: Step, { money }: Page): string {
   if (step.parts !== undefined || step.groups !== undefined) return '';
   const amount = money.amount(face);
   const rounded = exact === undefined ? amount : `${money.exact(exact)}, rounded to ${amount}`;
-  if (times !== undefined) return `${counted(times, 'time')}, ${rounded} in all`;
-  if (base === undefined) return exact === undefined && offer.includes(amount) ? '' : rounded;
-  if (base === face) return `all of ${amount}`;
-  const of = percent === undefined ? money.amount(base) : `${percent}% of ${money.amount(base)}`;
-  return percent === undefined || offer.startsWith('pay')
-    ? `from ${of}, saves ${rounded}`
-    : `${of} is ${rounded}`;
+  const repeated = times === undefined ? '' : `${counted(times, 'time')}, `;
+  if (percent !== undefined && base !== undefined) {
+    return `${repeated}${percent}% of ${money.amount(base)} is ${rounded}`;
+  }
+  if (!offer.startsWith('take') && base !== undefined) {
+    return base === face ? `all of ${amount}` : `from ${money.amount(base)}, saves ${rounded}`;
+  }
+  if (exact !== undefined) return repeated + rounded;
+  return offer.includes(amount) ? '' : `${repeated}${amount} in all`;
 }
 
 /** Who pays for it; the amounts only where several do. */

@@ -1,4 +1,4 @@
-import { type Line, lineWidth, type Painter, painted, span, wrap } from './text-width.js';
+import { type Line, lineWidth, type Painter, painted, span, widest, wrap } from './text-width.js';
 
 /**
  * A table that lines up whatever the script. Own code, because the table packages count characters instead of columns or
@@ -26,7 +26,7 @@ const GAP = 2;
 
 /** The width left for the flexible column. */
 export function roomFor(columns: readonly Column[], rows: readonly Row[], width: number): number {
-  const fixed = columns.map((column, index) => (column.flexible ? 0 : widest(rows, index)));
+  const fixed = columns.map((column, index) => (column.flexible ? 0 : widthOfColumn(rows, index)));
   return width - fixed.reduce((sum, each) => sum + each, 0) - GAP * (columns.length - 1);
 }
 
@@ -38,7 +38,7 @@ export function drawTable(
   rule: string,
 ): readonly string[] {
   const room = roomFor(columns, rows, width);
-  const widths = columns.map((column, index) => (column.flexible ? room : widest(rows, index)));
+  const widths = columns.map((column, index) => (column.flexible ? room : widthOfColumn(rows, index)));
   return rows.flatMap((row) => (row === 'rule' ? [rule] : drawRow(row, columns, widths)));
 }
 
@@ -47,26 +47,23 @@ function drawRow(
   columns: readonly Column[],
   widths: readonly number[],
 ): readonly string[] {
-  const wrapped = columns.map((_, index) => linesOf(cells[index], widths[index] ?? 0));
+  const wrapped = columns.map((_, index) => linesOf(cells[index] ?? { line: [] }, widths[index] ?? 0));
   const height = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, at) => {
     const line = columns.flatMap((column, index) => {
       const text = wrapped[index]?.[at] ?? [];
-      const blank = { text: ' '.repeat((widths[index] ?? 0) - lineWidth(text)) };
-      const cell = column.align === 'right' ? [blank, ...text] : [...text, blank];
-      return index === 0 ? cell : [{ text: ' '.repeat(GAP) }, ...cell];
+      const blank = { text: ' '.repeat(Math.max(0, (widths[index] ?? 0) - lineWidth(text))) };
+      const placed = column.align === 'right' ? [blank, ...text] : [...text, blank];
+      return index === 0 ? placed : [{ text: ' '.repeat(GAP) }, ...placed];
     });
     return painted(line).trimEnd();
   });
 }
 
-function linesOf(cell: Cell | undefined, width: number): readonly Line[] {
-  if (cell === undefined) return [[]];
-  const indent = cell.indent ?? 0;
-  return wrap(cell.line, width - indent).map((line) => [{ text: ' '.repeat(indent) }, ...line]);
+function linesOf({ line, indent = 0 }: Cell, width: number): readonly Line[] {
+  return wrap(line, width - indent).map((part) => [{ text: ' '.repeat(indent) }, ...part]);
 }
 
-function widest(rows: readonly Row[], index: number): number {
-  const cells = rows.flatMap((row) => (row === 'rule' ? [] : [row[index]]));
-  return Math.max(0, ...cells.map((cell) => (cell === undefined ? 0 : lineWidth(cell.line))));
+function widthOfColumn(rows: readonly Row[], index: number): number {
+  return widest(rows.map((row) => (row === 'rule' ? 0 : lineWidth(row[index]?.line ?? []))));
 }

@@ -29,7 +29,12 @@ export function widthOf(text: string): number {
 }
 
 export function lineWidth(line: Line): number {
-  return line.reduce((sum, span) => sum + widthOf(span.text), 0);
+  return line.reduce((sum, { text }) => sum + widthOf(text), 0);
+}
+
+/** The width of the widest; by a loop, because a cart may have more lines than a call takes arguments. */
+export function widest(widths: readonly number[]): number {
+  return widths.reduce((most, width) => Math.max(most, width), 0);
 }
 
 /** A span from a cart's or rule file's text, made fit to be shown. */
@@ -44,8 +49,9 @@ export function painted(line: Line): string {
 /** Cuts a text to a width; where something was cut the ellipsis says so. */
 export function cut(text: string, width: number, ellipsis: string): string {
   if (widthOf(text) <= width) return text;
-  const [kept = ''] = pieces(text, Math.max(0, width - widthOf(ellipsis)));
-  return kept + ellipsis;
+  const room = width - widthOf(ellipsis);
+  const [kept = ''] = pieces(text, room);
+  return widthOf(kept) <= room ? kept + ellipsis : ellipsis;
 }
 
 /** Breaks spans into lines of at most `width` columns: at spaces, beside wide characters, within a word only where it must. */
@@ -63,17 +69,24 @@ export function wrap(spans: Line, width: number): readonly Line[] {
     lines.at(-1)?.push(atom);
     used += atomWidth;
   }
-  return lines.map(trimmedEnd);
+  return lines.map(joined);
 }
 
-function trimmedEnd(line: readonly Span[]): Line {
-  const last = line.findLastIndex((span) => span.text.trim() !== '');
-  return line.slice(0, last + 1);
+/** Neighbours that are painted alike as one span, without blanks at the end. */
+function joined(line: readonly Span[]): Line {
+  const last = line.findLastIndex(({ text }) => text.trim() !== '');
+  const spans: Span[] = [];
+  for (const next of line.slice(0, last + 1)) {
+    const previous = spans.at(-1);
+    if (previous === undefined || previous.paint !== next.paint) spans.push(next);
+    else spans.splice(-1, 1, { ...previous, text: previous.text + next.text });
+  }
+  return spans;
 }
 
-function atomsOf(span: Span, width: number): readonly Atom[] {
-  const { text, paint } = span;
-  if (span.whole === true && widthOf(text) <= width) return [{ ...span, space: false }];
+function atomsOf(piece: Span, width: number): readonly Atom[] {
+  const { text, paint } = piece;
+  if (piece.whole === true && widthOf(text) <= width) return [{ ...piece, space: false }];
   const words: { text: string; open: boolean; space: boolean }[] = [];
   for (const { segment } of graphemes.segment(text)) {
     const space = segment === ' ';
@@ -87,7 +100,7 @@ function atomsOf(span: Span, width: number): readonly Atom[] {
   }
   const style = paint === undefined ? {} : { paint };
   return words.flatMap((word) =>
-    pieces(word.text, width).map((piece) => ({ text: piece, space: word.space, ...style })),
+    pieces(word.text, width).map((part) => ({ text: part, space: word.space, ...style })),
   );
 }
 

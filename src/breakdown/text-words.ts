@@ -1,11 +1,11 @@
 import { counted, type Page } from './text-page.js';
-import type { Cut, FailedTest, Money, Reason, ThresholdMet } from './types.js';
+import type { Cut, FailedTest, Reason, ThresholdMet } from './types.js';
 
 /** `258.00 reaches 199.00 (tier 1)`. */
 export function thresholdText(threshold: ThresholdMet, page: Page): string {
   const { kind, measured, reached, tier } = threshold;
   const { money, glyphs } = page;
-  const times = `${threshold.times ?? 1} ${glyphs.times}`;
+  const { times = 1 } = threshold;
   const which = tier === undefined ? '' : ` (tier ${tier})`;
   switch (kind) {
     case 'spend':
@@ -13,9 +13,9 @@ export function thresholdText(threshold: ThresholdMet, page: Page): string {
     case 'buy':
       return `${counted(measured, 'unit')}, ${reached} needed${which}`;
     case 'every-amount':
-      return `${money.amount(measured)} counts as ${times} ${money.amount(reached)}`;
+      return `${money.amount(measured)} counts as ${times} ${glyphs.times} ${money.amount(reached)}`;
     case 'every-units':
-      return `${counted(measured, 'unit')} make ${times} ${reached}`;
+      return `${counted(measured, 'unit')} make ${counted(times, 'group')} of ${reached}`;
   }
 }
 
@@ -32,24 +32,25 @@ export function cutTexts(cuts: readonly Cut[], page: Page): readonly string[] {
 }
 
 function cutWords({ why, limit, to }: Cut, page: Page): string {
-  const bound = limit === undefined ? 'the limit' : page.money.amount(limit);
+  const at = limit === undefined ? '' : ` at ${page.money.amount(limit)}`;
   switch (why) {
     case 'cap':
-      return `capped at ${bound}`;
+      return `capped${at}`;
     case 'layer-cap':
-      return `its layer is capped at ${bound}`;
+      return `its layer is capped${at}`;
     case 'layers-cap':
-      return `all layers are capped at ${bound}`;
+      return `its layers are capped${at}`;
+    // The limit may be the floor itself, or what the lines together have above theirs: so it is not told.
     case 'floor':
-      return `at least ${bound} must be left`;
+      return 'its floor is kept';
     case 'layer-floor':
-      return `its layer must leave at least ${bound}`;
+      return "its layer's floor is kept";
     case 'budget':
-      return `its budget allows ${bound}`;
+      return `its budget ends${at}`;
     case 'overflow':
       return 'some lines could not bear their share';
     case 'left':
-      return 'no more was left to take it off';
+      return 'no more was left';
     case 'lost':
       return `${to ?? 'another promotion'} takes more there`;
   }
@@ -61,7 +62,7 @@ export function reasonText(reason: Reason, page: Page): string {
     case 'condition-false':
       return reason.failed.map(neededText).join('; ');
     case 'short':
-      return shortText(reason);
+      return shortText(reason, page);
     case 'lost':
       return `${reason.to} takes ${page.money.amount(reason.by)} more`;
     case 'excluded':
@@ -83,24 +84,28 @@ export function reasonText(reason: Reason, page: Page): string {
   }
 }
 
+/** A budget's amount stands in its text as money stands in the breakdown. */
+const BUDGET = /^budget ([\d.]+)$/;
+
 type Short = Extract<Reason, { readonly reason: 'short' }>;
 type Spent = Extract<Reason, { readonly reason: 'spent' }>;
 
-/** A number may count units or minor units of money, and nothing tells which: it stands as it is, which is right for both. */
-function shortText({ measured, threshold, missing }: Short): string {
-  return `${measured} of ${threshold}, ${missing} short`;
+/** In minor units a number may be money or a count, and nothing tells which: it stands as it is, which is right for both. */
+function shortText({ measured, threshold, missing }: Short, page: Page): string {
+  const units = page.money.isCount(threshold) ? ' units' : '';
+  return `${measured} of ${threshold}${units}, ${missing} short`;
 }
 
 function spentText({ limit, used, needed }: Spent, page: Page): string {
-  const isMoney = limit.startsWith('budget');
-  const amount = (value: Money): string => (isMoney ? page.money.amount(value) : String(value));
-  const need = needed === undefined ? '' : `, ${amount(needed)} needed`;
-  return `${limit}: ${amount(used)} used${need}`;
+  const [, budget] = BUDGET.exec(limit) ?? [];
+  if (budget === undefined) return `limited to ${limit}: ${used} used`;
+  const need = needed === undefined ? '' : `, ${page.money.amount(needed)} needed`;
+  return `budget ${page.money.printed(budget)}: ${page.money.amount(used)} used${need}`;
 }
 
-/** `needs customer.tier is vip; customer.tier is none`. */
+/** `needs customer.tier is vip, but customer.tier is none`. */
 function neededText(failed: FailedTest): string {
-  return `needs ${failed.test}${seenText(failed, '; ')}`;
+  return `needs ${failed.test}${seenText(failed, ', but ')}`;
 }
 
 /** The values a test saw, after `before`: `customer.tier is none, order.channel is missing`. */

@@ -53,7 +53,7 @@ function violationsText({ violations }: Breakdown, page: Page): readonly string[
   if (violations.length === 0) return [];
   const { red } = page.paint;
   return [
-    heading('GUARANTEE BROKEN: DO NOT CHARGE THIS PRICE', page, red),
+    heading('GUARANTEE BROKEN: DO NOT CHARGE', page, red),
     ...violations.flatMap((violation) => indented(0, violationLine(violation, page), page)),
   ];
 }
@@ -68,15 +68,15 @@ function violationLine({ guarantee, line, failed, promotions }: Violation, page:
 /** The sum once more, at the end, where a long text leaves the eye. */
 function closingText({ total, currency, violations }: Breakdown, page: Page): readonly string[] {
   const { money, paint } = page;
-  const formed = ` = ${money.amount(total.list)} - ${money.amount(total.discount)} + ${money.amount(total.shipping)} shipping`;
-  const broken =
-    violations.length === 0
-      ? []
-      : [span(`, but ${counted(violations.length, 'guarantee')} broken`, paint.red)];
+  const [list, discount, shipping, pay] = [total.list, total.discount, total.shipping, total.pay].map(
+    (amount) => money.amount(amount),
+  );
+  const formed = list === pay ? '' : ` = ${list} - ${discount} + ${shipping} shipping`;
+  const broken = violations.length === 0 ? '' : `, but ${counted(violations.length, 'guarantee')} broken`;
   const line = [
-    span(`to pay ${money.amount(total.pay)} ${currency}`, paint.bold),
+    span(`to pay ${pay} ${currency}`, paint.bold),
     span(formed, paint.dim),
-    ...broken,
+    span(broken, paint.red),
   ];
   return indented(0, line, page);
 }
