@@ -269,11 +269,15 @@ export interface Unchecked {
   readonly missing: readonly string[];
 }
 
-/** What a little more in the cart would save. */
+/**
+ * What a little more in the cart would save after all other promotions: `spend` more in this scope, or `units` more of `line`.
+ * `cost` is what the fuller cart costs more; it is negative where the saving is greater than what is added.
+ */
 export interface Hint extends Standing {
   readonly promotion: string;
   readonly spend?: Money;
   readonly units?: number;
+  readonly line?: string;
   readonly saving: Money;
   readonly cost: Money;
 }

@@ -1,5 +1,6 @@
+import type { Standing } from '../breakdown/types.js';
 import type { Cart } from '../cart/types.js';
-import type { Table } from '../check/ruleset.js';
+import type { Promotion, Table } from '../check/ruleset.js';
 import type { Amounts, Cells, ChargeCell, LineCell } from './cells.js';
 
 /** What amounts are read from: the cart, and what is left on it at one moment. */
@@ -9,6 +10,21 @@ export interface View {
   readonly left: Amounts;
   /** What was left when each finished layer ended, by its name. */
   readonly after: ReadonlyMap<string, Amounts>;
+  /** When a hint is worked out: a line that only one standing sees. */
+  readonly filler?: Filler;
+}
+
+export interface Filler {
+  readonly cell: LineCell;
+  readonly promotion: Promotion;
+  readonly name: Standing;
+}
+
+/** What one promotion sees of the cart: a filler is seen by its own alone. */
+export function seenBy(promotion: Promotion, view: View): View {
+  const { filler, cells } = view;
+  if (!filler || filler.promotion === promotion) return view;
+  return { ...view, cells: { ...cells, lines: cells.lines.filter((line) => line !== filler.cell) } };
 }
 
 export type TableRow = Table['rows'][number];

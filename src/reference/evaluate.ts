@@ -5,6 +5,7 @@ import { cellsOf } from './cells.js';
 import { cheaper, constrained, keepToApplied, keepToSet, largestSets } from './choice.js';
 import type { View } from './environment.js';
 import { closedBecause, mayHold } from './gate.js';
+import { hintsOf } from './hints.js';
 import { runLayer } from './layers.js';
 import { Printer } from './print.js';
 import { type Candidate, type KeepOut, Run } from './run.js';
@@ -16,6 +17,13 @@ export interface EvaluateOptions {
   readonly explain?: readonly string[];
   /** The cart's digest, to stand in the breakdown. */
   readonly cartDigest?: string;
+  /** Whether to tell what a little more in the cart would save. */
+  readonly hints?: boolean;
+}
+
+interface Chosen {
+  readonly run: Run;
+  readonly optimal: boolean;
 }
 
 /**
@@ -29,13 +37,19 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): Breakdown {
   const printer = new Printer(ruleset.currency.digits, cart.minor);
-  const cells = cellsOf(cart);
-  const list = new Map([...cells.lines, ...cells.charges].map((cell) => [cell, cell.list]));
-  const view: View = { cart, cells, left: list, after: new Map() };
-  const candidates = candidatesOf(ruleset, view, printer, new Set(options.explain));
-  const { run, optimal } = choose(ruleset, candidates, view, printer);
+  const priceView = (view: View): Chosen =>
+    choose(ruleset, candidatesOf(ruleset, view, printer, new Set(options.explain)), view, printer);
+  const { run, optimal } = priceView(viewOf(cart));
   const { cartDigest } = options;
-  return write(run, { digest, optimal, ...(cartDigest !== undefined && { cartDigest }) });
+  const hints = options.hints ? { hints: hintsOf(run, (view) => priceView(view).run.pay) } : {};
+  return write(run, { digest, optimal, ...(cartDigest !== undefined && { cartDigest }), ...hints });
+}
+
+/** Section 4.1: every line starts with its list amount, each shipping charge with its amount. */
+function viewOf(cart: Cart): View {
+  const cells = cellsOf(cart);
+  const left = new Map([...cells.lines, ...cells.charges].map((cell) => [cell, cell.list]));
+  return { cart, cells, left, after: new Map() };
 }
 
 function candidatesOf(
@@ -54,12 +68,7 @@ function candidatesOf(
 }
 
 /** Section 4.5: every allowed set is priced in full; the one that costs least is the price. */
-function choose(
-  ruleset: Ruleset,
-  candidates: readonly Candidate[],
-  view: View,
-  printer: Printer,
-): { run: Run; optimal: boolean } {
+function choose(ruleset: Ruleset, candidates: readonly Candidate[], view: View, printer: Printer): Chosen {
   const { constraints, searchLimit } = ruleset;
   const price = (keepOut: KeepOut): Run => runAll(new Run(ruleset, printer, candidates, keepOut, view));
   if (ruleset.choose === 'first') return { run: price(keepToApplied(constraints)), optimal: true };

@@ -9,7 +9,8 @@ import { type Candidate, type Refused, reduced, type Run, takes } from './run.js
 import { type Grant, workOut } from './standing.js';
 import type { RawCut } from './step.js';
 import { printCut } from './step-print.js';
-import { type Stand, valueOfLine } from './standings.js';
+import { environmentOf, type Stand, valueOfLine } from './standings.js';
+import { nextStep } from './threshold.js';
 
 /** Section 4.2 and 4.3: one layer, its promotions in order of evaluation. */
 export function runLayer(layer: Layer, run: Run): void {
@@ -41,7 +42,10 @@ function runStanding(stand: Stand, layer: Layer, view: View, run: Run): void {
     run.refuse({ stand, refused: { reason: 'stopped', by: remaining } });
     return;
   }
-  const found = workOut(remaining, run.work(layer, view));
+  const work = run.work(layer, view);
+  const next = nextStep(remaining, environmentOf(remaining, work.view));
+  if (next) run.steps.push(next);
+  const found = workOut(remaining, work);
   if ('refused' in found) run.refuse(found);
   else run.apply(found);
 }
@@ -96,6 +100,7 @@ function tryEach(layer: Layer, run: Run): readonly Trial[] {
 function tryAlone(layer: Layer, candidate: Candidate, run: Run): Trial {
   const alone = run.fork();
   for (const stand of candidate.stands) runStanding(stand, layer, alone.view, alone);
+  run.steps.push(...alone.steps);
   return { candidate, grants: alone.applied, refused: alone.refused };
 }
 

@@ -13,8 +13,10 @@ export class Printer {
 
   money(amount: bigint): Money {
     if (this.#minor) return Number(amount);
-    const digits = amount.toString().padStart(this.#digits + 1, '0');
-    return this.#digits === 0 ? digits : `${digits.slice(0, -this.#digits)}.${digits.slice(-this.#digits)}`;
+    const sign = amount < 0n ? '-' : '';
+    const digits = (amount < 0n ? -amount : amount).toString().padStart(this.#digits + 1, '0');
+    if (this.#digits === 0) return sign + digits;
+    return `${sign}${digits.slice(0, -this.#digits)}.${digits.slice(-this.#digits)}`;
   }
 
   /** A value before rounding, in the unit of the amounts. */

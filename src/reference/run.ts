@@ -7,6 +7,7 @@ import type { Printer } from './print.js';
 import type { Grant, Refusal } from './standing.js';
 import type { Work } from './work.js';
 import type { Stand } from './standings.js';
+import type { NextStep } from './threshold.js';
 import { Stops } from './stops.js';
 import { Tally } from './tally.js';
 
@@ -32,6 +33,8 @@ export class Run {
   readonly applied: Grant[] = [];
   readonly refused: Refused[] = [];
   readonly unchecked: Unchecked[] = [];
+  /** The next unreached step of every standing that was worked out, for hints. */
+  readonly steps: NextStep[] = [];
   readonly stops: Stops = new Stops();
   /** In a layer that uses each unit once: how many units of each line are spoken for. */
   #spoken: Map<LineCell, bigint> | undefined;

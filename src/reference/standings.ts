@@ -3,7 +3,7 @@ import type { Value } from '../cart/types.js';
 import type { Offer, Promotion, Ruleset, Table } from '../check/ruleset.js';
 import { byId, type ChargeCell, compareText, type LineCell } from './cells.js';
 import { holds } from './expressions.js';
-import type { Environment, TableRow, View } from './environment.js';
+import { type Environment, seenBy, type TableRow, type View } from './environment.js';
 import type { Printer } from './print.js';
 import { exactText, rational } from './rational.js';
 
@@ -19,9 +19,9 @@ export interface Stand {
   readonly rows?: readonly TableRow[];
 }
 
-export function environmentOf({ lines, row, rows }: Stand, view: View): Environment {
+export function environmentOf({ promotion, lines, row, rows }: Stand, view: View): Environment {
   const inHand = row ?? rows?.[0];
-  return { view, scope: lines, ...(inHand && { row: inHand }) };
+  return { view: seenBy(promotion, view), scope: lines, ...(inHand && { row: inHand }) };
 }
 
 /** Every offer of a promotion, whatever opens it. */
@@ -37,6 +37,17 @@ export function standingsOf(
   view: View,
   printer: Printer,
 ): readonly Stand[] {
+  const { filler, cells } = view;
+  const lines = cells.lines.filter((line) => line !== filler?.cell);
+  const stands = standingsOn(promotion, ruleset, { ...view, cells: { ...cells, lines } }, printer);
+  if (filler?.promotion !== promotion) return stands;
+  const name = JSON.stringify(filler.name);
+  return stands.map((stand) =>
+    JSON.stringify(stand.name) === name ? { ...stand, lines: [...stand.lines, filler.cell] } : stand,
+  );
+}
+
+function standingsOn(promotion: Promotion, ruleset: Ruleset, view: View, printer: Printer): readonly Stand[] {
   const { each } = promotion;
   if (each?.kind === 'row') return standingsByRow(promotion, tableNamed(ruleset, each.table), view);
   const lines = linesInScope(promotion, view);

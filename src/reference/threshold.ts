@@ -72,6 +72,58 @@ function openTier(
   return { offers: found.tier.offers, times: 1n, met, ...(found.row && { row: found.row }) };
 }
 
+/** Section 6, hints: how far a standing is from its next unreached step. */
+export interface NextStep {
+  readonly stand: Stand;
+  readonly kind: 'spend' | 'units';
+  /** Minor units, or units. */
+  readonly gap: bigint;
+}
+
+export function nextStep(stand: Stand, environment: Environment): NextStep | undefined {
+  const { opens } = stand.promotion;
+  switch (opens.kind) {
+    case 'always':
+      return undefined;
+    case 'spend':
+      return stepTo(stand, 'spend', nextTier(opens.tiers, stand, environment));
+    case 'buy':
+      return stepTo(stand, 'units', nextTier(opens.tiers, stand, environment));
+    case 'every-amount':
+      return stepTo(stand, 'spend', nextMultiple(measureTier(opens.step, environment)));
+    case 'every-units': {
+      const needed = rational(unitCount(opens.units, environment));
+      return stepTo(
+        stand,
+        'units',
+        nextMultiple({ value: rational(countOf(qualifiers(opens, environment))), needed }),
+      );
+    }
+  }
+}
+
+type Reach = Pick<Measured, 'value' | 'needed'>;
+
+function stepTo(stand: Stand, kind: NextStep['kind'], reach: Reach | undefined): NextStep | undefined {
+  return reach && { stand, kind, gap: ceil(reach.needed.sub(reach.value)) };
+}
+
+function nextTier(
+  tiers: readonly (SpendTier | BuyTier)[],
+  { rows }: Stand,
+  environment: Environment,
+): Reach | undefined {
+  return measureTiers(tiers, rows, environment).find((found) => found.value.compare(found.needed) < 0);
+}
+
+/** The next full step above what was measured. */
+function nextMultiple(found: Reach | undefined): Reach | undefined {
+  if (!found || found.needed.compare(0) <= 0) return undefined;
+  const { value, needed } = found;
+  const steps = value.compare(0) > 0 ? floor(value.div(needed)) : 0n;
+  return { value, needed: needed.mul(rational(steps + 1n)) };
+}
+
 /** Tiers by what they need; where they stand in a table, once for each of its rows. */
 function measureTiers(
   tiers: readonly (SpendTier | BuyTier)[],

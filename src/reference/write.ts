@@ -5,6 +5,7 @@ import type {
   Breakdown,
   ChargeOut,
   Gift,
+  Hint,
   LineOut,
   Refused as RefusedOut,
   Total,
@@ -26,6 +27,7 @@ export interface Heading {
   readonly digest: string;
   readonly cartDigest?: string;
   readonly optimal: boolean;
+  readonly hints?: readonly Hint[];
 }
 
 /** Section 6: the finished run as a breakdown. */
@@ -54,6 +56,7 @@ export function write(run: Run, heading: Heading): Breakdown {
     commission: printParties(commissionOf(run), run.printer),
     violations,
     unchecked: [...run.unchecked, ...unchecked],
+    ...(heading.hints && { hints: heading.hints }),
   };
 }
 

@@ -1,0 +1,95 @@
+import type { Hint } from '../breakdown/types.js';
+import type { CartLine } from '../cart/types.js';
+import { compareText, type LineCell } from './cells.js';
+import type { View } from './environment.js';
+import { rational, round } from './rational.js';
+import type { Run } from './run.js';
+import type { NextStep } from './threshold.js';
+
+/** What a cart would cost as seen from this moment before any promotion. */
+type Price = (view: View) => bigint;
+
+interface Found {
+  readonly hint: Hint;
+  readonly cost: bigint;
+}
+
+/** Section 6, hints: the next unreached step of each standing, only where it saves, best net gain first. */
+export function hintsOf(run: Run, price: Price): readonly Hint[] {
+  const found = run.steps.flatMap((step) => hintOf(step, run, price) ?? []);
+  return found.toSorted((a, b) => (a.cost < b.cost ? -1 : a.cost > b.cost ? 1 : 0)).map(({ hint }) => hint);
+}
+
+function hintOf(step: NextStep, run: Run, price: Price): Found | undefined {
+  const { promotion, name } = step.stand;
+  const more = step.kind === 'spend' ? withFiller(step, run.view) : withUnits(step, run.view);
+  if (!more) return undefined;
+  const saving = run.pay + more.worth - price(more.view);
+  if (saving <= 0n) return undefined;
+  const cost = more.worth - saving;
+  const { printer } = run;
+  const what =
+    step.kind === 'spend' ? { spend: printer.money(step.gap) } : { units: Number(step.gap), line: more.line };
+  return {
+    cost,
+    hint: {
+      promotion: promotion.id,
+      ...name,
+      ...what,
+      saving: printer.money(saving),
+      cost: printer.money(cost),
+    },
+  };
+}
+
+/** A fuller cart: how it looks before any promotion, and what was put in is worth. */
+interface More {
+  readonly view: View;
+  readonly worth: bigint;
+  readonly line: string;
+}
+
+/** An undiscounted line of exactly the gap, in this scope and in no other; a promotion that stands for one line has no room. */
+function withFiller({ stand, gap }: NextStep, view: View): More | undefined {
+  if (stand.promotion.each?.kind === 'line' || gap <= 0n) return undefined;
+  const line: CartLine = {
+    id: '',
+    sku: '',
+    quantity: 1,
+    price: gap.toString(),
+    list: Number(gap),
+    attributes: new Map(),
+  };
+  const cell: LineCell = { kind: 'line', id: '', line, list: gap };
+  const { cells } = view;
+  const filler = { cell, promotion: stand.promotion, name: stand.name };
+  return {
+    view: atList({ ...view, cells: { ...cells, lines: [...cells.lines, cell] }, filler }),
+    worth: gap,
+    line: '',
+  };
+}
+
+/** As many more units as are missing, of the cheapest line in scope. */
+function withUnits({ stand, gap }: NextStep, view: View): More | undefined {
+  const [cheapest] = stand.lines.toSorted(
+    (a, b) => rational(a.line.price).compare(rational(b.line.price)) || compareText(a.id, b.id),
+  );
+  if (!cheapest || gap <= 0n) return undefined;
+  const worth = round('half-up', rational(cheapest.line.price).mul(rational(gap)));
+  const quantity = cheapest.line.quantity + Number(gap);
+  const list = cheapest.list + worth;
+  const line = { ...cheapest.line, quantity, list: Number(list) };
+  const lines = view.cells.lines.map((cell) => (cell === cheapest ? { ...cell, line, list } : cell));
+  return { view: atList({ ...view, cells: { ...view.cells, lines } }), worth, line: cheapest.id };
+}
+
+/** The cart before any promotion. */
+function atList(view: View): View {
+  const { lines, charges } = view.cells;
+  return {
+    ...view,
+    left: new Map([...lines, ...charges].map((cell) => [cell, cell.list])),
+    after: new Map(),
+  };
+}
