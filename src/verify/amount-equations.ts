@@ -1,0 +1,49 @@
+import { decimalsOf, minor } from './amounts.js';
+import type { Audit } from './audit.js';
+import type { Equation } from './equation.js';
+import { atLeast, type Failure } from './failure.js';
+
+/** The greatest count of minor units that is exact in every JSON reader. */
+const GREATEST = 9_007_199_254_740_991n;
+
+/** How amounts are written: equations over them mean something only where this holds. */
+export const notation: Equation = {
+  name: 'digits',
+  says: 'every amount is written with the currency\'s decimals, or as a whole number where `amounts` is `"minor"`',
+  failures: digits,
+};
+
+export const amountEquations: readonly Equation[] = [
+  {
+    name: 'not-negative',
+    says: 'no amount is below zero, but a hint may cost less than nothing',
+    failures: notNegative,
+  },
+  { name: 'range', says: 'no amount is above 9,007,199,254,740,991 minor units', failures: range },
+];
+
+function* digits({ amounts, breakdown, digits: expected }: Audit): Generator<Failure> {
+  const minorUnits = breakdown.amounts === 'minor';
+  for (const { path, amount } of amounts) {
+    if ((typeof amount === 'number') !== minorUnits) {
+      yield {
+        path,
+        expected: minorUnits ? 'a whole number' : 'a decimal as text',
+        found: JSON.stringify(amount),
+      };
+    } else if (decimalsOf(amount) !== expected) {
+      yield { path, expected: `${expected} decimals`, found: String(amount) };
+    }
+  }
+}
+
+function* notNegative({ amounts }: Audit): Generator<Failure> {
+  for (const { path, amount, signed } of amounts) if (!signed) yield* atLeast(path, 0n, minor(amount));
+}
+
+function* range({ amounts }: Audit): Generator<Failure> {
+  for (const { path, amount } of amounts) {
+    const size = minor(amount);
+    if (size > GREATEST || size < -GREATEST) yield { path, expected: ['at most', GREATEST], found: size };
+  }
+}

@@ -1,0 +1,116 @@
+import type { LineOut } from '../breakdown/types.js';
+import { minor, sum, sumMoney } from './amounts.js';
+import type { Audit, Priced } from './audit.js';
+import type { Equation } from './equation.js';
+import { atMost, type Failure, holds, oneOf, same, sameCount } from './failure.js';
+
+/** What each line and charge, and each unit of a line, comes to. */
+export const lineEquations: readonly Equation[] = [
+  { name: 'line-sum', says: '`list` less the adjustments is `pay`', failures: lineSum },
+  { name: 'bearable', says: 'no adjustment takes more than is left', failures: bearable },
+  {
+    name: 'base',
+    says: 'the base of an adjustment is what was left then, or when its layer began',
+    failures: adjustmentBase,
+  },
+  {
+    name: 'layer-base',
+    says: 'the bases of one layer are all what was left then, or all what was left when the layer began',
+    failures: layerBase,
+  },
+  { name: 'unit-count', says: 'the counts of the units are the quantity', failures: unitCount },
+  { name: 'unit-sum', says: 'the units together pay what the line pays', failures: unitSum },
+  {
+    name: 'unit-spread',
+    says: 'units of a line differ by at most one minor unit, larger ones first, none of them zero times',
+    failures: unitSpread,
+  },
+];
+
+function* lineSum({ priced }: Audit): Generator<Failure> {
+  for (const { path, list, adjustments, pay } of priced) {
+    const taken = sumMoney(adjustments.map((adjustment) => adjustment.amount));
+    yield* same(`${path}.pay`, minor(list) - taken, minor(pay));
+  }
+}
+
+/** One adjustment with what was left on its line or charge before it, and before the first of its layer. */
+interface Turn {
+  readonly path: string;
+  readonly layer: string | undefined;
+  readonly amount: bigint;
+  readonly base: bigint;
+  readonly left: bigint;
+  readonly leftAtLayer: bigint;
+}
+
+function turnsOn(on: Priced): readonly Turn[] {
+  let left = minor(on.list);
+  let leftAtLayer = left;
+  let layer: string | undefined;
+  return on.adjustments.map((adjustment, index) => {
+    if (adjustment.layer === undefined || adjustment.layer !== layer) leftAtLayer = left;
+    layer = adjustment.layer;
+    const amount = minor(adjustment.amount);
+    const turn = {
+      path: `${on.path}.adjustments[${index}]`,
+      layer,
+      amount,
+      base: minor(adjustment.base),
+      left,
+      leftAtLayer,
+    };
+    left -= amount;
+    return turn;
+  });
+}
+
+function* bearable({ priced }: Audit): Generator<Failure> {
+  for (const { path, amount, left } of priced.flatMap(turnsOn)) yield* atMost(`${path}.amount`, left, amount);
+}
+
+function* adjustmentBase({ priced }: Audit): Generator<Failure> {
+  for (const turn of priced.flatMap(turnsOn)) {
+    yield* oneOf(`${turn.path}.base`, [turn.left, turn.leftAtLayer], turn.base);
+  }
+}
+
+/** A layer runs in turn or forms its amounts together, for all lines alike; named once, where its second way shows. */
+function* layerBase({ priced }: Audit): Generator<Failure> {
+  const ways = new Map<string | undefined, { readonly inTurn: boolean; readonly together: boolean }>();
+  for (const { path, layer, base, left, leftAtLayer } of priced.flatMap(turnsOn)) {
+    const so = ways.get(layer) ?? { inTurn: true, together: true };
+    const now = { inTurn: so.inTurn && base === left, together: so.together && base === leftAtLayer };
+    ways.set(layer, now);
+    const isSecondWay = (so.inTurn || so.together) && !now.inTurn && !now.together;
+    if (isSecondWay) yield { path: `${path}.base`, expected: so.inTurn ? left : leftAtLayer, found: base };
+  }
+}
+
+function* unitCount({ breakdown }: Audit): Generator<Failure> {
+  for (const [index, { units, quantity }] of breakdown.lines.entries()) {
+    const counted = sum(units, (unit) => BigInt(unit.count));
+    yield* sameCount(`lines[${index}].units`, BigInt(quantity), counted);
+  }
+}
+
+function* unitSum({ breakdown }: Audit): Generator<Failure> {
+  for (const [index, { units, pay }] of breakdown.lines.entries()) {
+    const paid = sum(units, (unit) => BigInt(unit.count) * minor(unit.pay));
+    yield* same(`lines[${index}].units`, minor(pay), paid);
+  }
+}
+
+function* unitSpread({ breakdown }: Audit): Generator<Failure> {
+  for (const [index, line] of breakdown.lines.entries()) yield* spreadOf(line, `lines[${index}].units`);
+}
+
+/** Units that pay the same stand in one entry, so two entries are one minor unit apart and a third is too many. */
+function* spreadOf({ units }: LineOut, path: string): Generator<Failure> {
+  for (const [index, { count, pay }] of units.entries()) {
+    const before = units[index - 1];
+    yield* holds(count > 0, `${path}[${index}].count`, 'at least 1', '0');
+    if (before !== undefined) yield* same(`${path}[${index}].pay`, minor(before.pay) - 1n, minor(pay));
+  }
+  yield* holds(units.length <= 2, path, 'at most 2 entries', String(units.length));
+}
