@@ -56,6 +56,7 @@ export function cut(text: string, width: number, ellipsis: string): string {
 
 /** Breaks spans into lines of at most `width` columns: at spaces, beside wide characters, within a word only where it must. */
 export function wrap(spans: Line, width: number): readonly Line[] {
+  if (lineWidth(spans) <= width && spans[0]?.text.startsWith(' ') !== true) return [joined(spans)];
   const lines: Span[][] = [[]];
   let used = 0;
   const next = (): void => {
