@@ -6,6 +6,8 @@ export interface Fault {
   /** Where within the value: `[2]`, or nothing for the value itself. */
   readonly within: string;
   readonly found: unknown;
+  /** What was found in our own words, where it is no single value. */
+  readonly words?: string;
   readonly expected: string;
   /** What to do, as the last part of the message. */
   readonly advice: string;

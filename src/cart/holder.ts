@@ -55,7 +55,8 @@ export class Holder {
   object(name: string): Holder | undefined {
     const value = this.raw(name);
     if (value === undefined) return this.bare(name);
-    const members = this.#read(name, value, MEMBERS, LEAVE_OUT);
+    const members = asMembers(value);
+    if (members === undefined) this.fail(name, notAnObject(value));
     return members === undefined ? undefined : this.#within(members, name);
   }
 
@@ -68,7 +69,7 @@ export class Holder {
   element(name: string, value: unknown, index: number, noun: string): Holder | undefined {
     const members = asMembers(value);
     if (members === undefined) {
-      this.fail(name, new Faults([elementFault(value, index, MEMBERS.expected)]));
+      this.fail(name, new Faults([elementFault(value, index, 'an object')]));
       return undefined;
     }
     return new Holder(members, { path: this.pathTo(name), index, noun }, this.#errors);
@@ -76,12 +77,12 @@ export class Holder {
 
   /** Notes what is wrong with a member, or with this object itself (`''`). */
   fail(name: string, faults: Faults): void {
-    for (const { code, within, found, expected, advice } of faults.all) {
+    for (const { code, within, found, words, expected, advice } of faults.all) {
       const path = this.pathTo(name) + within;
       const place = path === '' ? 'the cart' : `\`${path}\`${this.#owner()}`;
-      const sentence = sentenceOf(code, { place, found: quote(found), expected });
+      const sentence = sentenceOf(code, { place, found: words ?? quote(found), expected });
       const message = advice === '' ? sentence : `${sentence}; ${advice}`;
-      this.#errors.push({ code, path, found: show(found), expected, message });
+      this.#errors.push({ code, path, found: words ?? show(found), expected, message });
     }
   }
 
@@ -116,10 +117,9 @@ export class Holder {
 
 const LEAVE_OUT = 'leave it out where there is none';
 
-const MEMBERS: Kind<Members> = {
-  expected: 'an object',
-  read: (value) => asMembers(value) ?? wrongType(value, 'an object'),
-};
+function notAnObject(found: unknown): Faults {
+  return fault('RC0001', found, 'an object', found === null ? LEAVE_OUT : '');
+}
 
 const IDENTIFIER = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
 

@@ -1,11 +1,11 @@
 import { MAX_AMOUNT } from '../money/amount.js';
 import type { AttributesReader } from './attributes.js';
 import { asElements } from './data.js';
-import { fault, type Faults, type Kind, wrongType } from './fault.js';
+import { fault, Faults, type Kind, wrongType } from './fault.js';
 import type { Holder } from './holder.js';
 import { type Ids, ownId, readElements } from './list.js';
 import type { UnitPrice } from './price.js';
-import { Phrase, show } from './show.js';
+import { show } from './show.js';
 import type { CartLine } from './types.js';
 import { name, quantity } from './values.js';
 
@@ -38,8 +38,9 @@ export function lineReader(price: Kind<UnitPrice>, attributes: AttributesReader,
 }
 
 /** Amounts of the cart that together are beyond what can be priced exactly. */
-export function tooMuch(found: string, limit: string): Faults {
-  return fault('RC0009', new Phrase(found), limit, 'check prices and quantities');
+export function tooMuch(words: string, limit: string): Faults {
+  const advice = 'check prices and quantities';
+  return new Faults([{ code: 'RC0009', within: '', found: undefined, words, expected: limit, advice }]);
 }
 
 const LINES = 'a list of lines';

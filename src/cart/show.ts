@@ -6,15 +6,6 @@ const LONGEST = 40;
 /** Characters that would not be seen, or would reorder what is: controls, and marks of direction and joining. */
 const UNSEEN = /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g;
 
-/** What was found in our own words, where it is no single value of the cart. */
-export class Phrase {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
 /** How a value of the cart reads in an error: text, numbers and words as JSON has them, anything else by a phrase. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return showText(value);
@@ -45,7 +36,6 @@ function escape(character: string): string {
 
 function phraseOf(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (value instanceof Phrase) return value.text;
   if (value === UNREADABLE) return 'a value that cannot be read';
   if (isList(value)) return 'a list';
   if (typeof value === 'object')
