@@ -91,8 +91,6 @@ export const NumberToken: TokenType = category('Number', 'a number');
 export const PercentToken: TokenType = category('Percent', 'a percentage');
 export const DateToken: TokenType = category('Date', 'a date');
 export const ClockToken: TokenType = category('Clock', 'a time of day');
-/** What stands for a part that was too deeply nested to be parsed. */
-export const Hole: TokenType = category('Hole', 'a value');
 
 export const Comma: TokenType = category('Comma', '`,`');
 export const Dot: TokenType = category('Dot', '`.`');
@@ -140,7 +138,6 @@ export const vocabulary: TokenType[] = [
   PercentToken,
   DateToken,
   ClockToken,
-  Hole,
   Additive,
   Multiplicative,
   Comparator,

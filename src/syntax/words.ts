@@ -20,6 +20,10 @@ export const STATEMENT_WORDS = [
   'scenario',
 ] as const;
 
+export function isStatementWord(word: string): boolean {
+  return (STATEMENT_WORDS as readonly string[]).includes(word);
+}
+
 /** Words that begin an offer, its unit position included. */
 export const OFFER_WORDS = [
   'take',

@@ -2,19 +2,19 @@ import {
   EmbeddedActionsParser,
   type IParserErrorMessageProvider,
   type IToken,
-  isRecognitionException,
-  MismatchedTokenException,
   type ParserMethod,
   tokenMatcher,
   type TokenType,
 } from 'chevrotain';
-import type { Name, Span, Text, Whole } from '../ast.js';
-import { Comma, NumberToken, TextToken, vocabulary } from '../tokens.js';
+import type { MissingExpression, Name, Span, Text } from '../ast.js';
+import { Mistakes, type SyntaxCode } from '../mistakes.js';
+import type { Params } from '../../diagnostics/diagnostic.js';
+import { Comma, TextToken, vocabulary } from '../tokens.js';
 
 /** A grammar rule without arguments. */
 export type Rule<T> = ParserMethod<[], T>;
 
-/** What stands where nothing stands: fields that are `undefined` are left out. */
+/** Fields that are `undefined` are left out. */
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** Keeps the fields that have a value, so that optional members of the tree are absent rather than undefined. */
@@ -22,7 +22,7 @@ export function present<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }
 
-/** Messages are written where mistakes are reported; what is thrown only carries what was expected. */
+/** Messages are written where mistakes are reported: what is thrown only carries what was expected. */
 const expectations: IParserErrorMessageProvider = {
   buildMismatchTokenMessage: ({ expected }) => expected.LABEL ?? expected.name,
   buildNotAllInputParsedMessage: () => 'the end of the file',
@@ -30,14 +30,16 @@ const expectations: IParserErrorMessageProvider = {
   buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? 'something else',
 };
 
-/** Spans, names, lists and recovery: what every part of the grammar is written with. */
+/** Spans, texts and lists: what every part of the grammar is written with. */
 export abstract class BaseParser extends EmbeddedActionsParser {
   protected file = '';
   protected source = '';
+  protected mistakes: Mistakes = new Mistakes('', '');
 
   constructor(checked: boolean) {
     super(vocabulary, {
       maxLookahead: 3,
+      // chevrotain's own recovery guesses tokens into being; what is lost here is found again by `attempt`.
       recoveryEnabled: false,
       skipValidations: !checked,
       errorMessageProvider: expectations,
@@ -48,23 +50,48 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return this.RULE(name, body);
   }
 
+  // Places -------------------------------------------------------------------------------------------------------
+
   /** Where the next token begins. */
   protected here(): number {
     const { startOffset } = this.LA(1);
     return Number.isNaN(startOffset) ? this.source.length : startOffset;
   }
 
+  /** Where the last token taken ends. */
+  protected taken(): number {
+    const { endOffset } = this.LA(0);
+    return endOffset === undefined || Number.isNaN(endOffset) ? 0 : endOffset + 1;
+  }
+
   /** From `start` to the end of the last token taken. */
   protected since(start: number): Span {
-    return { file: this.file, start, end: Math.max(start, this.LA(0).endOffset! + 1 || start) };
+    return { file: this.file, start, end: Math.max(start, this.taken()) };
   }
+
+  protected spanOf({ startOffset, endOffset }: IToken): Span {
+    return { file: this.file, start: startOffset, end: (endOffset ?? startOffset) + 1 };
+  }
+
+  /** Nothing, directly behind what was taken last. */
+  protected nowhere(): Span {
+    const at = this.taken();
+    return { file: this.file, start: at, end: at };
+  }
+
+  /** A token as the user wrote it. */
+  protected written({ startOffset, endOffset }: IToken): string {
+    return this.source.slice(startOffset, (endOffset ?? startOffset) + 1);
+  }
+
+  protected mistake<C extends SyntaxCode>(code: C, span: Span, params: Params<C>): void {
+    this.mistakes.add(code, span.start, span.end, params);
+  }
+
+  // Tokens -------------------------------------------------------------------------------------------------------
 
   protected next(type: TokenType, ahead = 1): boolean {
     return tokenMatcher(this.LA(ahead), type);
-  }
-
-  protected flag(idx: number, type: TokenType): boolean {
-    return this.option(idx, () => this.consume(idx, type)) !== undefined;
   }
 
   protected text(idx: number): Text {
@@ -72,28 +99,11 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return { span: this.spanOf(token), value: token.image };
   }
 
-  protected whole(idx: number): Whole {
-    const token = this.consume(idx, NumberToken);
-    return { span: this.spanOf(token), value: Number(token.image) };
-  }
-
-  protected name(idx: number, type: TokenType): Name {
-    return this.nameOf(this.consume(idx, type));
-  }
-
-  protected nameOf(token: IToken): Name {
-    return { span: this.spanOf(token), text: token.image, quoted: this.source[token.startOffset] === '`' };
-  }
-
-  protected spanOf(token: IToken): Span {
-    return { file: this.file, start: token.startOffset, end: token.endOffset! + 1 };
-  }
-
   /** `element, element, …`; `goesOn` says of a comma ahead whether it continues the list. */
-  protected list<T>(idx: number, element: (idx: number) => T, goesOn?: () => boolean): T[] {
+  protected list<T>(idx: number, element: (idx: number) => T, goesOn: () => boolean = always): T[] {
     const items = [element(2 * idx)];
     this.many(idx, {
-      GATE: goesOn ?? always,
+      GATE: goesOn,
       DEF: () => {
         this.consume(idx, Comma);
         items.push(element(2 * idx + 1));
@@ -102,18 +112,18 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return items;
   }
 
-  protected fail(expected: string): never {
-    throw new MismatchedTokenException(expected, this.LA(1), this.LA(0));
+  // What recovery puts where something is lost -------------------------------------------------------------------
+
+  protected missingName(): Name {
+    return { text: '', quoted: false, span: this.nowhere() };
   }
 
-  protected attempt<T>(body: () => T): T | undefined {
-    if (this.RECORDING_PHASE) return body();
-    try {
-      return body();
-    } catch (error) {
-      if (!(error instanceof Error && isRecognitionException(error))) throw error;
-      throw error;
-    }
+  protected missingText(): Text {
+    return { value: '', span: this.nowhere() };
+  }
+
+  protected missing(): MissingExpression {
+    return { kind: 'missing', span: this.nowhere() };
   }
 }
 

@@ -26,21 +26,21 @@ import { OfferParser } from './offers.js';
 export abstract class ClauseParser extends OfferParser {
   protected readonly layer: Rule<Clause> = this.rule('layer', () => {
     const start = this.here();
-    this.CONSUME(words.layer);
+    this.word('layer');
     const name = this.name(0, LayerName);
     return { kind: 'layer', name, span: this.since(start) };
   });
 
   protected readonly priority: Rule<Clause> = this.rule('priority', () => {
     const start = this.here();
-    this.CONSUME(words.priority);
-    const value = this.whole(0);
+    this.word('priority');
+    const value = this.whole(0, 'a priority');
     return { kind: 'priority', value, span: this.since(start) };
   });
 
   protected readonly active: Rule<Clause> = this.rule('active', () => {
     const start = this.here();
-    this.CONSUME(words.active);
+    this.word('active');
     const parts = [this.SUBRULE(this.activePart)];
     this.MANY({
       GATE: () => !this.next(words.on) || this.next(choices.WeekdayWord, 2) || this.next(choices.DayWord, 2),
@@ -62,14 +62,14 @@ export abstract class ClauseParser extends OfferParser {
 
   private readonly endpoint: Rule<ActivePart> = this.rule('endpoint', () => {
     const start = this.here();
-    const kind = this.CONSUME(choices.EndpointWord).image as 'from' | 'until' | 'through';
+    const kind = this.choice<'from' | 'until' | 'through'>('EndpointWord');
     const time = this.SUBRULE(this.time);
     return { kind, time, span: this.since(start) };
   });
 
   private readonly inZone: Rule<ActivePart> = this.rule('inZone', () => {
     const start = this.here();
-    this.CONSUME(words.in);
+    this.word('in');
     const zone = this.SUBRULE(this.zone);
     return { kind: 'in', zone, span: this.since(start) };
   });
@@ -84,7 +84,7 @@ export abstract class ClauseParser extends OfferParser {
     });
     this.OPTION(() => {
       this.CONSUME(Plus);
-      this.whole(0);
+      this.whole(0, 'an offset');
     });
     const span = this.since(start);
     return { span, value: this.source.slice(span.start, span.end).replace(/\s/g, '') };
@@ -92,7 +92,7 @@ export abstract class ClauseParser extends OfferParser {
 
   private readonly onDays: Rule<ActivePart> = this.rule('onDays', () => {
     const start = this.here();
-    this.CONSUME(words.on);
+    this.word('on');
     return this.OR<ActivePart>([
       {
         ALT: () => {
@@ -105,11 +105,11 @@ export abstract class ClauseParser extends OfferParser {
       },
       {
         ALT: () => {
-          this.CONSUME(choices.DayWord);
-          const days = this.list(1, (idx) => this.whole(idx));
-          this.CONSUME(words.of);
-          this.CONSUME(words.each);
-          this.CONSUME(words.month);
+          this.choice('DayWord');
+          const days = this.list(1, (idx) => this.whole(idx, 'a day of the month'));
+          this.word('of');
+          this.word('each');
+          this.word('month');
           return { kind: 'month-days', days, span: this.since(start) };
         },
       },
@@ -118,9 +118,9 @@ export abstract class ClauseParser extends OfferParser {
 
   private readonly between: Rule<ActivePart> = this.rule('between', () => {
     const start = this.here();
-    this.CONSUME(words.between);
+    this.word('between');
     const from = this.clock(0);
-    this.CONSUME(words.and);
+    this.word('and');
     const to = this.clock(1);
     return { kind: 'between', from, to, span: this.since(start) };
   });
@@ -132,27 +132,27 @@ export abstract class ClauseParser extends OfferParser {
 
   protected readonly when: Rule<Clause> = this.rule('when', () => {
     const start = this.here();
-    this.CONSUME(words.when);
+    this.word('when');
     const condition = this.SUBRULE(this.expression);
     return { kind: 'when', condition, span: this.since(start) };
   });
 
   protected readonly code: Rule<Clause> = this.rule('code', () => {
     const start = this.here();
-    this.CONSUME(words.code);
-    const like = this.flag(0, words.like);
+    this.word('code');
+    const like = this.flag('like');
     const codes = this.list(0, (idx) => this.text(idx));
     return { kind: 'code', like, codes, span: this.since(start) };
   });
 
   protected readonly on: Rule<Clause> = this.rule('on', () => {
     const start = this.here();
-    this.CONSUME(words.on);
+    this.word('on');
     const shipping = this.OPTION(() => {
-      this.CONSUME(words.shipping);
-      return this.CONSUME(words.and);
+      this.word('shipping');
+      return this.word('and');
     });
-    this.CONSUME(words.lines);
+    this.word('lines');
     const where = this.OPTION2(() => this.SUBRULE(this.where));
     return { kind: 'on', shipping: shipping !== undefined, ...present({ where }), span: this.since(start) };
   });
@@ -160,11 +160,11 @@ export abstract class ClauseParser extends OfferParser {
   /** `for each store` | `for each line` | `for each row of T` | `for each store of T`. */
   protected readonly forEach: Rule<ForEachClause> = this.rule('forEach', () => {
     const start = this.here();
-    this.CONSUME(words.for);
-    this.CONSUME(words.each);
+    this.word('for');
+    this.word('each');
     const attribute = this.name(0, AttributeName);
     const table = this.OPTION(() => {
-      this.CONSUME(words.of);
+      this.word('of');
       return this.name(0, PlainName);
     });
     const span = this.since(start);
@@ -179,7 +179,7 @@ export abstract class ClauseParser extends OfferParser {
 
   protected readonly spend: Rule<ThresholdClause> = this.rule('spend', () => {
     const start = this.here();
-    this.CONSUME(words.spend);
+    this.word('spend');
     const amount = this.SUBRULE(this.sum);
     const over = this.OPTION(() => this.SUBRULE(this.over));
     const counting = this.OPTION2(() => this.SUBRULE(this.countingAmount));
@@ -188,19 +188,19 @@ export abstract class ClauseParser extends OfferParser {
   });
 
   private readonly countingAmount: Rule<Expression> = this.rule('countingAmount', () => {
-    this.CONSUME(words.counting);
+    this.word('counting');
     return this.SUBRULE(this.sum);
   });
 
   /** `over all lines` or `over lines where …`. */
   private readonly over: Rule<Over> = this.rule('over', () => {
     const start = this.here();
-    this.CONSUME(words.over);
+    this.word('over');
     const where = this.OR<Expression | undefined>([
       {
         ALT: () => {
-          this.CONSUME(words.all);
-          this.CONSUME(words.lines);
+          this.word('all');
+          this.word('lines');
           return undefined;
         },
       },
@@ -211,7 +211,7 @@ export abstract class ClauseParser extends OfferParser {
 
   protected readonly buy: Rule<ThresholdClause> = this.rule('buy', () => {
     const start = this.here();
-    this.CONSUME(words.buy);
+    this.word('buy');
     const units = this.SUBRULE(this.count);
     const over = this.OPTION(() => this.SUBRULE(this.over));
     const offers = this.SUBRULE(this.offers);
@@ -221,7 +221,7 @@ export abstract class ClauseParser extends OfferParser {
   /** `every AMOUNT …` and `every N units …`: the word `units` tells them apart. */
   protected readonly every: Rule<ThresholdClause> = this.rule('every', () => {
     const start = this.here();
-    this.CONSUME(words.every);
+    this.word('every');
     const measure = this.SUBRULE(this.sum);
     const group = this.OPTION({ GATE: () => this.unitsOfGroup(), DEF: () => this.SUBRULE(this.group) });
     const over = this.OPTION2({ GATE: () => group === undefined, DEF: () => this.SUBRULE(this.over) });
@@ -237,23 +237,23 @@ export abstract class ClauseParser extends OfferParser {
 
   /** `units [of lines where …] [cheapest first | cheapest of all]`. */
   private readonly group: Rule<Group> = this.rule('group', () => {
-    this.CONSUME(words.units);
+    this.word('units');
     const of = this.OPTION(() => {
-      this.CONSUME(words.of);
+      this.word('of');
       return this.SUBRULE(this.linesWhere);
     });
     const first = this.OPTION2({
       GATE: () => this.next(words.first, 2),
       DEF: () => {
-        const end = this.CONSUME(choices.PickWord).image as 'cheapest' | 'dearest';
-        this.CONSUME(words.first);
+        const end = this.choice<'cheapest' | 'dearest'>('PickWord');
+        this.word('first');
         return end;
       },
     });
     const ofAll = this.OPTION3(() => {
-      this.CONSUME(words.cheapest);
-      this.CONSUME2(words.of);
-      return this.CONSUME(words.all);
+      this.word('cheapest');
+      this.word('of', 2);
+      return this.word('all');
     });
     return { ...present({ of }), first: first ?? 'dearest', ofAll: ofAll !== undefined };
   });

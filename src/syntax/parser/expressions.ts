@@ -18,7 +18,6 @@ import {
   Comparator,
   DateToken,
   Dot,
-  Hole,
   LayerName,
   Multiplicative,
   NumberToken,
@@ -28,7 +27,8 @@ import {
   TextToken,
   words,
 } from '../tokens.js';
-import { BaseParser, present, type Rule } from './base.js';
+import { present, type Rule } from './base.js';
+import { WordParser } from './wording.js';
 
 /** A test: an operator and what stands on its right. */
 type Test =
@@ -36,12 +36,12 @@ type Test =
   | { readonly negated: boolean; readonly items: readonly Expression[] };
 
 /** Conditions and amounts: `or` binds loosest, then `and`, `not`, tests, `+ -`, `* /`, `% of`. */
-export abstract class ExpressionParser extends BaseParser {
+export abstract class ExpressionParser extends WordParser {
   protected readonly expression: Rule<Expression> = this.rule('expression', () => {
     const start = this.here();
     let left = this.SUBRULE(this.conjunction);
     this.MANY(() => {
-      this.CONSUME(words.or);
+      this.word('or');
       left = this.binary(start, 'or', left, this.SUBRULE2(this.conjunction));
     });
     return left;
@@ -51,7 +51,7 @@ export abstract class ExpressionParser extends BaseParser {
     const start = this.here();
     let left = this.SUBRULE(this.negation);
     this.MANY(() => {
-      this.CONSUME(words.and);
+      this.word('and');
       left = this.binary(start, 'and', left, this.SUBRULE2(this.negation));
     });
     return left;
@@ -61,7 +61,7 @@ export abstract class ExpressionParser extends BaseParser {
     const starts: number[] = [];
     this.MANY(() => {
       starts.push(this.here());
-      this.CONSUME(words.not);
+      this.word('not');
     });
     let operand = this.SUBRULE(this.comparison);
     for (const start of starts.reverse()) operand = { kind: 'not', operand, span: this.since(start) };
@@ -89,8 +89,8 @@ export abstract class ExpressionParser extends BaseParser {
 
   /** `in VALUE, …` and `not in VALUE, …`. */
   protected readonly membership: Rule<Test> = this.rule('membership', () => {
-    const negated = this.flag(0, words.not);
-    this.CONSUME(words.in);
+    const negated = this.flag('not');
+    this.word('in');
     const items = this.list(
       0,
       (idx) => this.subrule(idx, this.value),
@@ -103,20 +103,20 @@ export abstract class ExpressionParser extends BaseParser {
     this.OR<BinaryOperator>([
       {
         ALT: () => {
-          this.CONSUME(words.is);
-          return this.flag(0, words.not) ? 'is-not' : 'is';
+          this.word('is');
+          return this.flag('not') ? 'is-not' : 'is';
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.has);
+          this.word('has');
           return 'has';
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.starts);
-          this.CONSUME(words.with);
+          this.word('starts');
+          this.word('with');
           return 'starts-with';
         },
       },
@@ -130,29 +130,29 @@ export abstract class ExpressionParser extends BaseParser {
       { ALT: () => this.CONSUME(Comparator).image as BinaryOperator },
       {
         ALT: () => {
-          this.CONSUME(words.less);
-          this.CONSUME(words.than);
+          this.word('less');
+          this.word('than');
           return '<';
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.more);
-          this.CONSUME2(words.than);
+          this.word('more');
+          this.word('than', 2);
           return '>';
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.at);
-          this.CONSUME(words.most);
+          this.word('at');
+          this.word('most');
           return '<=';
         },
       },
       {
         ALT: () => {
-          this.CONSUME2(words.at);
-          this.CONSUME(words.least);
+          this.word('at', 2);
+          this.word('least');
           return '>=';
         },
       },
@@ -187,7 +187,6 @@ export abstract class ExpressionParser extends BaseParser {
       { ALT: () => this.SUBRULE(this.call) },
       { ALT: () => this.SUBRULE(this.aggregate) },
       { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => this.SUBRULE(this.hole) },
     ]),
   );
 
@@ -199,7 +198,7 @@ export abstract class ExpressionParser extends BaseParser {
       { ALT: () => this.SUBRULE(this.reference) },
     ]);
     const amount = this.OPTION(() => {
-      this.CONSUME(words.of);
+      this.word('of');
       return this.SUBRULE(this.operand);
     });
     return amount === undefined ? percent : { kind: 'percent-of', percent, amount, span: this.since(start) };
@@ -230,7 +229,7 @@ export abstract class ExpressionParser extends BaseParser {
 
   protected readonly call: Rule<CallExpression> = this.rule('call', () => {
     const start = this.here();
-    const name = this.CONSUME(choices.FunctionWord).image as 'min' | 'max';
+    const name = this.choice<'min' | 'max'>('FunctionWord');
     this.CONSUME(Open);
     const args = this.list(0, (idx) => this.subrule(idx, this.sum));
     this.CONSUME(Close);
@@ -242,19 +241,19 @@ export abstract class ExpressionParser extends BaseParser {
     const start = this.here();
     const amount = this.OR<Omit<AmountExpression, 'span' | 'where'>>([
       {
-        ALT: () => ({ kind: 'amount', what: this.CONSUME(choices.PlainAmount).image as 'list' | 'quantity' }),
+        ALT: () => ({ kind: 'amount', what: this.choice<'list' | 'quantity'>('PlainAmount') }),
       },
       {
         ALT: () => ({
           kind: 'amount',
-          what: this.CONSUME(choices.ClosingAmount).image as 'pay' | 'discount',
+          what: this.choice<'pay' | 'discount'>('ClosingAmount'),
         }),
       },
       {
         ALT: () => {
-          this.CONSUME(words.left);
+          this.word('left');
           const after = this.OPTION(() => {
-            this.CONSUME(words.after);
+            this.word('after');
             return this.name(0, LayerName);
           });
           return { kind: 'amount', what: 'left', ...present({ after }) };
@@ -262,12 +261,12 @@ export abstract class ExpressionParser extends BaseParser {
       },
       {
         ALT: () => {
-          this.CONSUME(words.count);
+          this.word('count');
           const distinct = this.OPTION2({
             GATE: () => this.next(words.sku, 2),
             DEF: () => {
-              this.CONSUME(words.of);
-              return this.CONSUME(words.sku);
+              this.word('of');
+              return this.word('sku');
             },
           });
           return { kind: 'amount', what: distinct === undefined ? 'count' : 'skus' };
@@ -275,8 +274,8 @@ export abstract class ExpressionParser extends BaseParser {
       },
       {
         ALT: () => {
-          this.CONSUME(words.total);
-          this.CONSUME2(words.of);
+          this.word('total');
+          this.word('of', 2);
           return { kind: 'amount', what: 'total', attribute: this.name(0, AttributeName) };
         },
       },
@@ -284,9 +283,9 @@ export abstract class ExpressionParser extends BaseParser {
     const where = this.OPTION3({
       GATE: () => this.next(words.lines, 2),
       DEF: () => {
-        this.CONSUME3(words.of);
-        this.CONSUME(words.lines);
-        this.CONSUME(words.where);
+        this.word('of', 3);
+        this.word('lines');
+        this.word('where');
         return this.SUBRULE(this.lineTest);
       },
     });
@@ -314,9 +313,9 @@ export abstract class ExpressionParser extends BaseParser {
   protected readonly lineAmount: Rule<Expression> = this.rule('lineAmount', () => {
     const start = this.here();
     const what = this.OR<AmountExpression['what']>([
-      { ALT: () => this.CONSUME(choices.PlainAmount).image as 'list' | 'quantity' },
-      { ALT: () => this.CONSUME(choices.ClosingAmount).image as 'pay' | 'discount' },
-      { ALT: () => this.CONSUME(words.left).image as 'left' },
+      { ALT: () => this.choice<'list' | 'quantity'>('PlainAmount') },
+      { ALT: () => this.choice<'pay' | 'discount'>('ClosingAmount') },
+      { ALT: () => this.word('left').image as 'left' },
     ]);
     return { kind: 'amount', what, span: this.since(start) };
   });
@@ -325,8 +324,8 @@ export abstract class ExpressionParser extends BaseParser {
     this.OR<Test>([
       {
         ALT: () => {
-          const negated = this.flag(0, words.not);
-          this.CONSUME(words.in);
+          const negated = this.flag('not');
+          this.word('in');
           return { negated, items: [this.SUBRULE(this.value)] };
         },
       },
@@ -346,7 +345,6 @@ export abstract class ExpressionParser extends BaseParser {
       { ALT: () => this.SUBRULE(this.literal) },
       { ALT: () => this.SUBRULE(this.reference) },
       { ALT: () => this.SUBRULE(this.parenthesis) },
-      { ALT: () => this.SUBRULE(this.hole) },
     ]),
   );
 
@@ -387,14 +385,9 @@ export abstract class ExpressionParser extends BaseParser {
     this.OR<Expression>([
       { ALT: () => this.SUBRULE(this.amountLiteral) },
       { ALT: () => this.SUBRULE(this.reference) },
-      { ALT: () => this.SUBRULE(this.hole) },
     ]),
   );
 
-  protected readonly hole: Rule<Expression> = this.rule('hole', () => ({
-    kind: 'missing',
-    span: this.spanOf(this.CONSUME(Hole)),
-  }));
 
   /** Whether a word here tests what stands before it, rather than beginning a clause or ending a limit. */
   private testFollows(): boolean {

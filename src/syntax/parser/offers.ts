@@ -14,7 +14,7 @@ import type {
   TakeOffer,
   UnitPositions,
 } from '../ast.js';
-import { choices, NumberToken, words } from '../tokens.js';
+import { NumberToken, words } from '../tokens.js';
 import { present, type Rule } from './base.js';
 import { SettingParser } from './settings.js';
 
@@ -34,7 +34,7 @@ export abstract class OfferParser extends SettingParser {
   protected readonly offers: Rule<Offer[]> = this.rule('offers', () => {
     const offers = [this.SUBRULE(this.offer)];
     this.MANY(() => {
-      this.CONSUME(words.also);
+      this.word('also');
       offers.push(this.SUBRULE2(this.offer));
     });
     return offers;
@@ -73,17 +73,17 @@ export abstract class OfferParser extends SettingParser {
     return this.OR<UnitPositions>([
       {
         ALT: () => {
-          this.CONSUME(words.unit);
+          this.word('unit');
           const from = this.SUBRULE(this.count);
           return { from, plural: false, span: this.since(start) };
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.units);
+          this.word('units');
           const from = this.SUBRULE2(this.count);
           const to = this.OPTION(() => {
-            this.CONSUME(words.to);
+            this.word('to');
             return this.SUBRULE3(this.count);
           });
           return { from, plural: true, ...present({ to }), span: this.since(start) };
@@ -94,9 +94,9 @@ export abstract class OfferParser extends SettingParser {
 
   private readonly take: Rule<TakeOffer> = this.rule('take', () => {
     const start = this.here();
-    this.CONSUME(words.take);
+    this.word('take');
     const amount = this.SUBRULE(this.sum);
-    this.CONSUME(words.off);
+    this.word('off');
     const off = this.OPTION({ GATE: () => this.offGoesOn(), DEF: () => this.SUBRULE(this.offWhat) });
     const pick = this.OPTION2(() => this.SUBRULE(this.pick));
     return {
@@ -113,13 +113,13 @@ export abstract class OfferParser extends SettingParser {
     this.OR<Pick<TakeOffer, 'off' | 'where'>>([
       {
         ALT: () => {
-          this.CONSUME(words.each);
-          return { off: this.CONSUME(choices.LineOrUnit).image as 'line' | 'unit' };
+          this.word('each');
+          return { off: this.choice<'line' | 'unit'>('LineOrUnit') };
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.shipping);
+          this.word('shipping');
           const where = this.OPTION(() => this.SUBRULE(this.where));
           return { off: 'shipping', ...present({ where }) };
         },
@@ -134,7 +134,7 @@ export abstract class OfferParser extends SettingParser {
 
   private readonly pay: Rule<PayOffer> = this.rule('pay', () => {
     const start = this.here();
-    this.CONSUME(words.pay);
+    this.word('pay');
     const amount = this.SUBRULE(this.sum);
     const pick = this.OPTION(() => this.SUBRULE(this.pick));
     return { kind: 'pay', amount, ...present({ pick }), span: this.since(start) };
@@ -142,47 +142,47 @@ export abstract class OfferParser extends SettingParser {
 
   private readonly price: Rule<PriceOffer> = this.rule('price', () => {
     const start = this.here();
-    this.CONSUME(words.price);
+    this.word('price');
     const amount = this.SUBRULE(this.sum);
-    this.CONSUME(words.each);
+    this.word('each');
     const pick = this.OPTION(() => this.SUBRULE(this.pick));
     return { kind: 'price', amount, ...present({ pick }), span: this.since(start) };
   });
 
   private readonly make: Rule<FreeOffer> = this.rule('make', () => {
     const start = this.here();
-    this.CONSUME(words.make);
+    this.word('make');
     const pick = this.OPTION(() => this.SUBRULE(this.pick));
-    this.CONSUME(words.free);
+    this.word('free');
     return { kind: 'free', ...present({ pick }), span: this.since(start) };
   });
 
   /** `the cheapest K [of lines where …] [all or none]`. */
   private readonly pick: Rule<UnitPick> = this.rule('pick', () => {
     const start = this.here();
-    this.CONSUME(words.the);
-    const which = this.CONSUME(choices.PickWord).image as 'cheapest' | 'dearest';
+    this.word('the');
+    const which = this.choice<'cheapest' | 'dearest'>('PickWord');
     const count = this.SUBRULE(this.count);
     const of = this.OPTION(() => {
-      this.CONSUME(words.of);
+      this.word('of');
       return this.SUBRULE(this.linesWhere);
     });
     const allOrNone = this.OPTION2(() => {
-      this.CONSUME(words.all);
-      this.CONSUME(words.or);
-      return this.CONSUME(words.none);
+      this.word('all');
+      this.word('or');
+      return this.word('none');
     });
     return { which, count, ...present({ of }), allOrNone: allOrNone !== undefined, span: this.since(start) };
   });
 
   private readonly give: Rule<GiveOffer> = this.rule('give', () => {
     const start = this.here();
-    this.CONSUME(words.give);
+    this.word('give');
     const count = this.SUBRULE(this.count);
-    this.CONSUME(words.of);
+    this.word('of');
     const skus = [this.text(0)];
     this.MANY(() => {
-      this.CONSUME(words.or);
+      this.word('or');
       skus.push(this.text(1));
     });
     return { kind: 'give', count, skus, span: this.since(start) };
@@ -190,28 +190,28 @@ export abstract class OfferParser extends SettingParser {
 
   private readonly addOn: Rule<AddOnOffer> = this.rule('addOn', () => {
     const start = this.here();
-    this.CONSUME(words.offer);
+    this.word('offer');
     const count = this.SUBRULE(this.count);
-    this.CONSUME(words.of);
+    this.word('of');
     const sku = this.text(0);
-    this.CONSUME(words.for);
+    this.word('for');
     const price = this.SUBRULE(this.sum);
     return { kind: 'add-on', count, sku, price, span: this.since(start) };
   });
 
   private readonly ship: Rule<ShipOffer> = this.rule('ship', () => {
     const start = this.here();
-    this.CONSUME(words.ship);
+    this.word('ship');
     const price = this.OR<Expression | undefined>([
       {
         ALT: () => {
-          this.CONSUME(words.free);
+          this.word('free');
           return undefined;
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.for);
+          this.word('for');
           return this.SUBRULE(this.sum);
         },
       },
@@ -222,7 +222,7 @@ export abstract class OfferParser extends SettingParser {
 
   private readonly bundle: Rule<BundleOffer> = this.rule('bundle', () => {
     const start = this.here();
-    this.CONSUME(words.bundle);
+    this.word('bundle');
     const parts = this.list(0, (idx) => this.subrule(idx, this.bundlePart));
     const offer = this.OR<TakeOffer | PayOffer>([
       { ALT: () => this.SUBRULE(this.take) },
@@ -234,11 +234,11 @@ export abstract class OfferParser extends SettingParser {
   private readonly bundlePart: Rule<BundlePart> = this.rule('bundlePart', () => {
     const start = this.here();
     const count = this.SUBRULE(this.count);
-    this.CONSUME(words.of);
+    this.word('of');
     return this.OR<BundlePart>([
       {
         ALT: () => {
-          this.CONSUME(words.sku);
+          this.word('sku');
           const sku = this.text(0);
           return { count, sku, span: this.since(start) };
         },
@@ -254,12 +254,12 @@ export abstract class OfferParser extends SettingParser {
 
   /** `lines where CONDITION`. */
   protected readonly linesWhere: Rule<Expression> = this.rule('linesWhere', () => {
-    this.CONSUME(words.lines);
+    this.word('lines');
     return this.SUBRULE(this.where);
   });
 
   protected readonly where: Rule<Expression> = this.rule('where', () => {
-    this.CONSUME(words.where);
+    this.word('where');
     return this.SUBRULE(this.expression);
   });
 

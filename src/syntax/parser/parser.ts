@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { Comment, File, Statement } from '../ast.js';
+import type { Mistakes } from '../mistakes.js';
 import type { Rule } from './base.js';
 import { ScenarioParser } from './scenarios.js';
 
@@ -13,7 +14,11 @@ export class ReckonParser extends ScenarioParser {
   private readonly statements: Rule<Statement[]> = this.rule('file', () => {
     const statements: Statement[] = [];
     this.MANY(() => {
-      statements.push(this.SUBRULE(this.statement));
+      const statement = this.attempt(
+        () => this.SUBRULE(this.statement),
+        () => undefined,
+      );
+      if (statement !== undefined) statements.push(statement);
     });
     return statements;
   });
@@ -36,7 +41,8 @@ export class ReckonParser extends ScenarioParser {
   );
 
   /** Reads the statements of one file from its tokens. */
-  read(file: string, source: string, tokens: IToken[], comments: readonly Comment[]): File {
+  read(file: string, source: string, tokens: IToken[], comments: readonly Comment[], mistakes: Mistakes): File {
+    this.mistakes = mistakes;
     this.file = file;
     this.source = source;
     this.input = tokens;

@@ -6,7 +6,7 @@ import type {
   RedemptionLimit,
   Reference,
 } from '../ast.js';
-import { AttributeName, choices, Identifier, PlainName, PromotionName, words } from '../tokens.js';
+import { AttributeName, Identifier, PlainName, PromotionName, words } from '../tokens.js';
 import { present, type Rule } from './base.js';
 import { ClauseParser } from './clauses.js';
 
@@ -14,7 +14,7 @@ import { ClauseParser } from './clauses.js';
 export abstract class PromotionParser extends ClauseParser {
   protected readonly promotion: Rule<PromotionStatement> = this.rule('promotion', () => {
     const start = this.here();
-    const kind = this.CONSUME(choices.PromotionWord).image as 'promotion' | 'coupon';
+    const kind = this.choice<'promotion' | 'coupon'>('PromotionWord');
     const name = this.name(0, PromotionName);
     const title = this.OPTION(() => this.text(0));
     const clauses: Clause[] = [];
@@ -54,29 +54,29 @@ export abstract class PromotionParser extends ClauseParser {
 
   private readonly redemption: Rule<Clause> = this.rule('redemption', () => {
     const start = this.here();
-    this.CONSUME(words.limit);
+    this.word('limit');
     const limits = this.list(0, (idx) => this.subrule(idx, this.redemptionLimit));
     return { kind: 'limit', limits, span: this.since(start) };
   });
 
   private readonly redemptionLimit: Rule<RedemptionLimit> = this.rule('redemptionLimit', () => {
     const start = this.here();
-    const count = this.whole(0);
+    const count = this.whole(0, 'a limit');
     const per = this.OR<RedemptionLimit['per']>([
       {
         ALT: () => {
-          this.CONSUME(words.in);
-          this.CONSUME(words.total);
+          this.word('in');
+          this.word('total');
           return 'total';
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.per);
-          this.CONSUME(words.customer);
+          this.word('per');
+          this.word('customer');
           const daily = this.OPTION(() => {
-            this.CONSUME2(words.per);
-            return this.CONSUME(words.day);
+            this.word('per', 2);
+            return this.word('day');
           });
           return daily === undefined ? 'customer' : 'customer-day';
         },
@@ -87,16 +87,16 @@ export abstract class PromotionParser extends ClauseParser {
 
   private readonly budget: Rule<Clause> = this.rule('budget', () => {
     const start = this.here();
-    this.CONSUME(words.budget);
+    this.word('budget');
     const amount = this.SUBRULE(this.sum);
-    const partly = this.flag(0, words.partly);
+    const partly = this.flag('partly');
     return { kind: 'budget', amount, partly, span: this.since(start) };
   });
 
   private readonly funded: Rule<Clause> = this.rule('funded', () => {
     const start = this.here();
-    this.CONSUME(words.funded);
-    this.CONSUME(words.by);
+    this.word('funded');
+    this.word('by');
     const shares = this.list(0, (idx) => this.subrule(idx, this.partyShare));
     return { kind: 'funded', shares, span: this.since(start) };
   });
@@ -108,7 +108,7 @@ export abstract class PromotionParser extends ClauseParser {
     const party = this.OR([
       {
         ALT: () => {
-          its = this.CONSUME(words.its).image === 'its';
+          its = this.word('its').image === 'its';
           return this.name(0, AttributeName);
         },
       },
@@ -124,23 +124,23 @@ export abstract class PromotionParser extends ClauseParser {
   /** `commission host 20% of paid`, `of paid and subsidy by platform`, or `of list`. */
   private readonly commission: Rule<Clause> = this.rule('commission', () => {
     const start = this.here();
-    this.CONSUME(words.commission);
+    this.word('commission');
     const share = this.SUBRULE(this.partyShare);
-    this.CONSUME(words.of);
+    this.word('of');
     return this.OR<Clause>([
       {
         ALT: () => {
-          this.CONSUME(words.list);
+          this.word('list');
           return { kind: 'commission', share, of: 'list', span: this.since(start) };
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.paid);
+          this.word('paid');
           const subsidyBy = this.OPTION(() => {
-            this.CONSUME(words.and);
-            this.CONSUME(words.subsidy);
-            this.CONSUME(words.by);
+            this.word('and');
+            this.word('subsidy');
+            this.word('by');
             return this.name(0, PlainName);
           });
           return {
@@ -157,15 +157,15 @@ export abstract class PromotionParser extends ClauseParser {
 
   private readonly returns: Rule<Clause> = this.rule('returns', () => {
     const start = this.here();
-    this.CONSUME(words.returns);
-    const policy = this.CONSUME(choices.ReturnsWord).image as 'keep' | 'retest';
+    this.word('returns');
+    const policy = this.choice<'keep' | 'retest'>('ReturnsWord');
     return { kind: 'returns', policy, span: this.since(start) };
   });
 
   /** `note "…"`, `message zh "…"`, `title zh "…"`. */
   private readonly wording: Rule<Clause> = this.rule('wording', () => {
     const start = this.here();
-    const kind = this.CONSUME(choices.TextWord).image as 'note' | 'message' | 'title';
+    const kind = this.choice<'note' | 'message' | 'title'>('TextWord');
     const language = this.OPTION(() => this.name(0, Identifier));
     const text = this.text(0);
     return { kind, ...present({ language }), text, span: this.since(start) };
@@ -173,15 +173,15 @@ export abstract class PromotionParser extends ClauseParser {
 
   private readonly tag: Rule<Clause> = this.rule('tag', () => {
     const start = this.here();
-    this.CONSUME(words.tag);
+    this.word('tag');
     const name = this.name(0, PlainName);
     return { kind: 'tag', name, span: this.since(start) };
   });
 
   private readonly notWith: Rule<Clause> = this.rule('notWith', () => {
     const start = this.here();
-    this.CONSUME(words.not);
-    this.CONSUME(words.with);
+    this.word('not');
+    this.word('with');
     const members = this.list(0, (idx) => this.subrule(idx, this.member));
     return { kind: 'not-with', members, span: this.since(start) };
   });
@@ -192,7 +192,7 @@ export abstract class PromotionParser extends ClauseParser {
     return this.OR<Reference>([
       {
         ALT: () => {
-          this.CONSUME(words.tag);
+          this.word('tag');
           const name = this.name(0, PlainName);
           return { tag: true, name, span: this.since(start) };
         },
@@ -208,20 +208,20 @@ export abstract class PromotionParser extends ClauseParser {
 
   private readonly alone: Rule<Clause> = this.rule('alone', () => {
     const start = this.here();
-    this.CONSUME(words.alone);
+    this.word('alone');
     return { kind: 'alone', span: this.since(start) };
   });
 
   private readonly stop: Rule<Clause> = this.rule('stop', () => {
     const start = this.here();
-    this.CONSUME(words.stop);
-    const all = this.flag(0, words.all);
+    this.word('stop');
+    const all = this.flag('all');
     const lines = this.OPTION1({
       GATE: () => this.next(words.its, 2),
       DEF: () => {
-        this.CONSUME(words.on);
-        this.CONSUME(words.its);
-        return this.CONSUME(words.lines);
+        this.word('on');
+        this.word('its');
+        return this.word('lines');
       },
     });
     return {

@@ -7,7 +7,7 @@ import type {
   ScenarioStatement,
   UsageEntry,
 } from '../ast.js';
-import { choices, PromotionName, ScenarioName, words } from '../tokens.js';
+import { PromotionName, ScenarioName, words } from '../tokens.js';
 import { present, type Rule } from './base.js';
 import { StatementParser } from './statements.js';
 
@@ -15,7 +15,7 @@ import { StatementParser } from './statements.js';
 export abstract class ScenarioParser extends StatementParser {
   protected readonly scenario: Rule<ScenarioStatement> = this.rule('scenario', () => {
     const start = this.here();
-    this.CONSUME(words.scenario);
+    this.word('scenario');
     const title = this.text(0);
     const parts: ScenarioPart[] = [];
     this.MANY({
@@ -41,10 +41,10 @@ export abstract class ScenarioParser extends StatementParser {
 
   private readonly at: Rule<ScenarioPart> = this.rule('at', () => {
     const start = this.here();
-    this.CONSUME(words.at);
+    this.word('at');
     const time = this.SUBRULE(this.time);
     const zone = this.OPTION(() => {
-      this.CONSUME(words.in);
+      this.word('in');
       return this.SUBRULE(this.zone);
     });
     return { kind: 'at', time, ...present({ zone }), span: this.since(start) };
@@ -52,7 +52,7 @@ export abstract class ScenarioParser extends StatementParser {
 
   private readonly carrier: Rule<ScenarioPart> = this.rule('carrier', () => {
     const start = this.here();
-    const kind = this.CONSUME(choices.CustomerOrOrder).image as 'customer' | 'order';
+    const kind = this.choice<'customer' | 'order'>('CustomerOrOrder');
     const attributes = this.SUBRULE(this.attributeValues);
     return { kind, attributes, span: this.since(start) };
   });
@@ -100,7 +100,7 @@ export abstract class ScenarioParser extends StatementParser {
 
   private readonly cart: Rule<ScenarioPart> = this.rule('cart', () => {
     const start = this.here();
-    this.CONSUME(words.cart);
+    this.word('cart');
     const lines: ScenarioLine[] = [];
     this.MANY(() => {
       lines.push(this.SUBRULE(this.cartLine));
@@ -111,10 +111,10 @@ export abstract class ScenarioParser extends StatementParser {
   /** `2 of "SHIRT" at 129.00 store "S1"`. */
   private readonly cartLine: Rule<ScenarioLine> = this.rule('cartLine', () => {
     const start = this.here();
-    const quantity = this.whole(0);
-    this.CONSUME(words.of);
+    const quantity = this.whole(0, 'a quantity');
+    this.word('of');
     const sku = this.text(0);
-    this.CONSUME(words.at);
+    this.word('at');
     const price = this.SUBRULE(this.amountLiteral);
     const values = this.SUBRULE(this.attributeValues);
     return { quantity, sku, price, ...this.ACTION(() => withId(values)), span: this.since(start) };
@@ -122,7 +122,7 @@ export abstract class ScenarioParser extends StatementParser {
 
   private readonly shipping: Rule<ScenarioPart> = this.rule('shipping', () => {
     const start = this.here();
-    this.CONSUME(words.shipping);
+    this.word('shipping');
     const amount = this.SUBRULE(this.amountLiteral);
     const values = this.SUBRULE(this.attributeValues);
     return { kind: 'shipping', amount, ...this.ACTION(() => withId(values)), span: this.since(start) };
@@ -130,14 +130,14 @@ export abstract class ScenarioParser extends StatementParser {
 
   private readonly enteredCodes: Rule<ScenarioPart> = this.rule('enteredCodes', () => {
     const start = this.here();
-    this.CONSUME(words.code);
+    this.word('code');
     const codes = this.list(0, (idx) => this.text(idx));
     return { kind: 'code', codes, span: this.since(start) };
   });
 
   private readonly usage: Rule<ScenarioPart> = this.rule('usage', () => {
     const start = this.here();
-    this.CONSUME(words.usage);
+    this.word('usage');
     const promotion = this.name(0, PromotionName);
     const entries: UsageEntry[] = [];
     this.MANY(() => {
@@ -148,14 +148,14 @@ export abstract class ScenarioParser extends StatementParser {
 
   private readonly usageEntry: Rule<UsageEntry> = this.rule('usageEntry', () => {
     const start = this.here();
-    const key = this.CONSUME(choices.UsageKey).image as UsageEntry['key'];
+    const key = this.choice<UsageEntry['key']>('UsageKey');
     const value = this.SUBRULE(this.amountLiteral);
     return { key, value, span: this.since(start) };
   });
 
   private readonly expect: Rule<ScenarioPart> = this.rule('expect', () => {
     const start = this.here();
-    this.CONSUME(words.expect);
+    this.word('expect');
     const expectation = this.SUBRULE(this.expectation);
     return { kind: 'expect', expectation, span: this.since(start) };
   });
@@ -165,32 +165,32 @@ export abstract class ScenarioParser extends StatementParser {
     return this.OR<Expectation>([
       {
         ALT: () => {
-          const kind = this.CONSUME(choices.ClosingAmount).image as 'pay' | 'discount';
+          const kind = this.choice<'pay' | 'discount'>('ClosingAmount');
           const amount = this.SUBRULE(this.amountLiteral);
           return { kind, amount, span: this.since(start) };
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.gift);
-          const count = this.whole(0);
-          this.CONSUME(words.of);
+          this.word('gift');
+          const count = this.whole(0, 'a quantity');
+          this.word('of');
           const sku = this.text(0);
           return { kind: 'gift', count, sku, span: this.since(start) };
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.line);
+          this.word('line');
           const id = this.text(1);
-          this.CONSUME(words.pays);
+          this.word('pays');
           const amount = this.SUBRULE2(this.amountLiteral);
           return { kind: 'line', id, amount, span: this.since(start) };
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.violation);
+          this.word('violation');
           const title = this.text(2);
           return { kind: 'violation', title, span: this.since(start) };
         },
@@ -198,7 +198,7 @@ export abstract class ScenarioParser extends StatementParser {
       {
         ALT: () => {
           const promotion = this.name(0, PromotionName);
-          this.CONSUME(words.takes);
+          this.word('takes');
           const amount = this.SUBRULE3(this.amountLiteral);
           return { kind: 'takes', promotion, amount, span: this.since(start) };
         },
@@ -206,7 +206,7 @@ export abstract class ScenarioParser extends StatementParser {
       {
         ALT: () => {
           const promotion = this.name(1, PromotionName);
-          this.CONSUME(words.refused);
+          this.word('refused');
           const reason = this.OPTION(() => this.name(2, ScenarioName));
           return { kind: 'refused', promotion, ...present({ reason }), span: this.since(start) };
         },

@@ -19,35 +19,35 @@ export abstract class SettingParser extends ExpressionParser {
 
   private readonly counting: Rule<Setting> = this.rule('counting', () => {
     const start = this.here();
-    this.CONSUME(words.counting);
+    this.word('counting');
     const amount = this.SUBRULE(this.sum);
     return { kind: 'counting', amount, span: this.since(start) };
   });
 
   private readonly rounding: Rule<Setting> = this.rule('rounding', () => {
     const start = this.here();
-    this.CONSUME(words.rounding);
-    const mode = this.CONSUME(choices.RoundingMode).image as RoundingWord;
+    this.word('rounding');
+    const mode = this.choice<RoundingWord>('RoundingMode');
     const part = this.OPTION(() => {
-      this.CONSUME(words.of);
-      return this.CONSUME(choices.RoundedPart).image as 'discount' | 'price';
+      this.word('of');
+      return this.choice<'discount' | 'price'>('RoundedPart');
     });
     return { kind: 'rounding', mode, of: part ?? 'discount', span: this.since(start) };
   });
 
   private readonly share: Rule<Setting> = this.rule('share', () => {
     const start = this.here();
-    this.CONSUME(words.share);
+    this.word('share');
     const weights = this.OR<Weights>([
       {
         ALT: () => {
-          this.CONSUME(words.by);
+          this.word('by');
           return this.SUBRULE(this.weights);
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.equally);
+          this.word('equally');
           return { by: 'equally' };
         },
       },
@@ -57,12 +57,12 @@ export abstract class SettingParser extends ExpressionParser {
 
   private readonly weights: Rule<Weights> = this.rule('weights', () =>
     this.OR<Weights>([
-      { ALT: () => ({ by: this.CONSUME(choices.PlainWeight).image as 'list' | 'quantity' }) },
+      { ALT: () => ({ by: this.choice<'list' | 'quantity'>('PlainWeight') }) },
       {
         ALT: () => {
-          this.CONSUME(words.value);
+          this.word('value');
           const after = this.OPTION(() => {
-            this.CONSUME(words.after);
+            this.word('after');
             return this.name(0, LayerName);
           });
           return { by: 'value', ...present({ after }) };
@@ -73,13 +73,13 @@ export abstract class SettingParser extends ExpressionParser {
 
   private readonly shares: Rule<Setting> = this.rule('shares', () => {
     const start = this.here();
-    this.CONSUME(words.shares);
+    this.word('shares');
     const how = this.OR<ShareRounding>([
-      { ALT: () => this.CONSUME(choices.ShareRounding).image as ShareRounding },
+      { ALT: () => this.choice<ShareRounding>('ShareRounding') },
       {
         ALT: () => {
-          this.CONSUME(words.in);
-          this.CONSUME(words.turn);
+          this.word('in');
+          this.word('turn');
           return 'in-turn';
         },
       },
@@ -89,13 +89,13 @@ export abstract class SettingParser extends ExpressionParser {
 
   private readonly remainder: Rule<Setting> = this.rule('remainder', () => {
     const start = this.here();
-    this.CONSUME(words.to);
+    this.word('to');
     const who = this.OR<Receiver>([
-      { ALT: () => this.CONSUME(choices.EndWord).image as 'first' | 'last' },
+      { ALT: () => this.choice<'first' | 'last'>('EndWord') },
       {
         ALT: () => {
-          this.CONSUME(words.largest);
-          return `largest-${this.CONSUME(choices.LargestWord).image as 'fraction' | 'line'}`;
+          this.word('largest');
+          return `largest-${this.choice<'fraction' | 'line'>('LargestWord')}`;
         },
       },
     ]);
@@ -104,26 +104,26 @@ export abstract class SettingParser extends ExpressionParser {
 
   private readonly rest: Rule<Setting> = this.rule('rest', () => {
     const start = this.here();
-    this.CONSUME(words.rest);
-    this.CONSUME(words.to);
-    const who = this.CONSUME(choices.EndWord).image as 'first' | 'last';
+    this.word('rest');
+    this.word('to');
+    const who = this.choice<'first' | 'last'>('EndWord');
     return { kind: 'rest', who, span: this.since(start) };
   });
 
   private readonly overflow: Rule<Setting> = this.rule('overflow', () => {
     const start = this.here();
-    this.CONSUME(words.overflow);
+    this.word('overflow');
     const how = this.OR<'to-others' | 'dropped'>([
       {
         ALT: () => {
-          this.CONSUME(words.to);
-          this.CONSUME(words.others);
+          this.word('to');
+          this.word('others');
           return 'to-others';
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.dropped);
+          this.word('dropped');
           return 'dropped';
         },
       },
@@ -145,8 +145,8 @@ export abstract class SettingParser extends ExpressionParser {
   /** `capped at AMOUNT [each | in all] [per unit | per line]`. */
   protected readonly cap: Rule<CapLimit> = this.rule('cap', () => {
     const start = this.here();
-    this.CONSUME(words.capped);
-    this.CONSUME(words.at);
+    this.word('capped');
+    this.word('at');
     const amount = this.SUBRULE(this.sum);
     const standing = this.OPTION({
       GATE: () => !this.next(words.unit, 2),
@@ -163,14 +163,14 @@ export abstract class SettingParser extends ExpressionParser {
     this.OR<'each' | 'in-all'>([
       {
         ALT: () => {
-          this.CONSUME(words.each);
+          this.word('each');
           return 'each';
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.in);
-          this.CONSUME(words.all);
+          this.word('in');
+          this.word('all');
           return 'in-all';
         },
       },
@@ -178,34 +178,34 @@ export abstract class SettingParser extends ExpressionParser {
   );
 
   private readonly perLineOrUnit: Rule<'line' | 'unit'> = this.rule('perLineOrUnit', () => {
-    this.CONSUME(words.per);
-    return this.CONSUME(choices.LineOrUnit).image as 'line' | 'unit';
+    this.word('per');
+    return this.choice<'line' | 'unit'>('LineOrUnit');
   });
 
   private readonly times: Rule<TimesLimit> = this.rule('times', () => {
     const start = this.here();
-    this.CONSUME(words.up);
-    this.CONSUME(words.to);
+    this.word('up');
+    this.word('to');
     const count = this.SUBRULE(this.count);
-    this.CONSUME(words.times);
+    this.word('times');
     return { kind: 'times', count, span: this.since(start) };
   });
 
   /** `for at most N units [the cheapest | the dearest] [per line | per customer]`. */
   private readonly unitsLimit: Rule<UnitsLimit> = this.rule('unitsLimit', () => {
     const start = this.here();
-    this.CONSUME(words.for);
-    this.CONSUME(words.at);
-    this.CONSUME(words.most);
+    this.word('for');
+    this.word('at');
+    this.word('most');
     const count = this.SUBRULE(this.count);
-    this.CONSUME(words.units);
+    this.word('units');
     const which = this.OPTION(() => {
-      this.CONSUME(words.the);
-      return this.CONSUME(choices.PickWord).image as 'cheapest' | 'dearest';
+      this.word('the');
+      return this.choice<'cheapest' | 'dearest'>('PickWord');
     });
     const per = this.OPTION2(() => {
-      this.CONSUME(words.per);
-      return this.CONSUME(choices.LineOrCustomer).image as 'line' | 'customer';
+      this.word('per');
+      return this.choice<'line' | 'customer'>('LineOrCustomer');
     });
     return { kind: 'units', count, which: which ?? 'dearest', ...present({ per }), span: this.since(start) };
   });
@@ -213,17 +213,17 @@ export abstract class SettingParser extends ExpressionParser {
   /** `leave at least AMOUNT [per unit | per line | in all]`. */
   protected readonly leave: Rule<LeaveLimit> = this.rule('leave', () => {
     const start = this.here();
-    this.CONSUME(words.leave);
-    this.CONSUME(words.at);
-    this.CONSUME(words.least);
+    this.word('leave');
+    this.word('at');
+    this.word('least');
     const amount = this.SUBRULE(this.sum);
     const per = this.OPTION(() =>
       this.OR<LeavePer>([
         { ALT: () => this.SUBRULE(this.perLineOrUnit) },
         {
           ALT: () => {
-            this.CONSUME(words.in);
-            this.CONSUME(words.all);
+            this.word('in');
+            this.word('all');
             return 'in-all';
           },
         },

@@ -37,14 +37,14 @@ import { PromotionParser } from './promotions.js';
 export abstract class StatementParser extends PromotionParser {
   protected readonly currency: Rule<CurrencyStatement> = this.rule('currency', () => {
     const start = this.here();
-    this.CONSUME(words.currency);
+    this.word('currency');
     const code = this.name(0, PlainName);
     return { kind: 'currency', code, span: this.since(start) };
   });
 
   protected readonly timezone: Rule<TimezoneStatement> = this.rule('timezone', () => {
     const start = this.here();
-    this.CONSUME(words.timezone);
+    this.word('timezone');
     const zone = this.SUBRULE(this.zone);
     return { kind: 'timezone', zone, span: this.since(start) };
   });
@@ -53,8 +53,8 @@ export abstract class StatementParser extends PromotionParser {
 
   protected readonly has: Rule<HasStatement> = this.rule('has', () => {
     const start = this.here();
-    const carrier = this.CONSUME(choices.Carrier).image as Carrier;
-    this.CONSUME(words.has);
+    const carrier = this.choice<Carrier>('Carrier');
+    this.word('has');
     const attributes = this.list(0, (idx) => this.subrule(idx, this.attribute));
     return { kind: 'has', carrier, attributes, span: this.since(start) };
   });
@@ -62,7 +62,7 @@ export abstract class StatementParser extends PromotionParser {
   protected readonly attribute: Rule<AttributeDeclaration> = this.rule('attribute', () => {
     const start = this.here();
     const name = this.name(0, AttributeName);
-    const optional = this.flag(0, words.optional);
+    const optional = this.flag('optional');
     const type = this.SUBRULE(this.type);
     return { name, optional, type, span: this.since(start) };
   });
@@ -72,22 +72,22 @@ export abstract class StatementParser extends PromotionParser {
     return this.OR<TypeNode>([
       {
         ALT: () => {
-          const word = this.CONSUME(choices.TypeWord).image as TypeWord;
+          const word = this.choice<TypeWord>('TypeWord');
           return { kind: 'word', word, span: this.since(start) };
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.list);
-          this.CONSUME(words.of);
-          this.CONSUME(words.text);
+          this.word('list');
+          this.word('of');
+          this.word('text');
           return { kind: 'word', word: 'list', span: this.since(start) };
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.one);
-          this.CONSUME2(words.of);
+          this.word('one');
+          this.word('of', 2);
           const members = this.list(
             0,
             (idx) => this.name(idx, AttributeName),
@@ -107,11 +107,11 @@ export abstract class StatementParser extends PromotionParser {
 
   protected readonly table: Rule<TableStatement> = this.rule('table', () => {
     const start = this.here();
-    this.CONSUME(words.table);
+    this.word('table');
     const name = this.name(0, PlainName);
     this.CONSUME(Equals);
     const path = this.text(0);
-    this.CONSUME(words.with);
+    this.word('with');
     const columns = this.list(0, (idx) => this.subrule(idx, this.attribute));
     return { kind: 'table', name, path, columns, span: this.since(start) };
   });
@@ -120,15 +120,15 @@ export abstract class StatementParser extends PromotionParser {
 
   protected readonly layers: Rule<LayersStatement> = this.rule('layers', () => {
     const start = this.here();
-    this.CONSUME(words.layers);
+    this.word('layers');
     const cap = this.OPTION(() => this.SUBRULE(this.layersCap));
     const layers = this.list(0, (idx) => this.subrule(idx, this.layerDeclaration));
     return { kind: 'layers', ...present({ cap }), layers, span: this.since(start) };
   });
 
   private readonly layersCap: Rule<Expression> = this.rule('layersCap', () => {
-    this.CONSUME(words.capped);
-    this.CONSUME(words.at);
+    this.word('capped');
+    this.word('at');
     const amount = this.SUBRULE(this.sum);
     this.CONSUME(Comma);
     return amount;
@@ -149,15 +149,15 @@ export abstract class StatementParser extends PromotionParser {
     return this.OR<LayerWord>([
       {
         ALT: () => {
-          this.CONSUME(words.together);
+          this.word('together');
           return { kind: 'together', span: this.since(start) };
         },
       },
       {
         ALT: () => {
-          this.CONSUME(words.best);
+          this.word('best');
           const per = this.OPTION(() => {
-            this.CONSUME(words.per);
+            this.word('per');
             return this.name(0, AttributeName);
           });
           return { kind: 'best', ...present({ per }), span: this.since(start) };
@@ -165,9 +165,9 @@ export abstract class StatementParser extends PromotionParser {
       },
       {
         ALT: () => {
-          this.CONSUME(words.each);
-          this.CONSUME(words.unit);
-          this.CONSUME(words.once);
+          this.word('each');
+          this.word('unit');
+          this.word('once');
           return { kind: 'each-unit-once', span: this.since(start) };
         },
       },
@@ -181,7 +181,7 @@ export abstract class StatementParser extends PromotionParser {
 
   protected readonly let: Rule<LetStatement> = this.rule('let', () => {
     const start = this.here();
-    this.CONSUME(words.let);
+    this.word('let');
     const name = this.name(0, OperandName);
     this.CONSUME(Equals);
     const value = this.OR<Expression | ValuesFrom>([
@@ -193,8 +193,8 @@ export abstract class StatementParser extends PromotionParser {
 
   private readonly valuesFrom: Rule<ValuesFrom> = this.rule('valuesFrom', () => {
     const start = this.here();
-    this.CONSUME(words.values);
-    this.CONSUME(words.from);
+    this.word('values');
+    this.word('from');
     const path = this.text(0);
     return { kind: 'values-from', path, span: this.since(start) };
   });
@@ -210,14 +210,14 @@ export abstract class StatementParser extends PromotionParser {
 
   protected readonly import: Rule<ImportStatement> = this.rule('import', () => {
     const start = this.here();
-    this.CONSUME(words.import);
+    this.word('import');
     const path = this.text(0);
     return { kind: 'import', path, span: this.since(start) };
   });
 
   protected readonly default: Rule<DefaultStatement> = this.rule('default', () => {
     const start = this.here();
-    this.CONSUME(words.default);
+    this.word('default');
     const setting = this.OR<DefaultStatement['setting']>([
       { ALT: () => this.SUBRULE(this.setting) },
       { ALT: () => this.SUBRULE(this.choose) },
@@ -229,27 +229,27 @@ export abstract class StatementParser extends PromotionParser {
 
   private readonly choose: Rule<DefaultStatement['setting']> = this.rule('choose', () => {
     const start = this.here();
-    this.CONSUME(words.choose);
-    const how = this.CONSUME(choices.ChooseWord).image as 'best' | 'first';
+    this.word('choose');
+    const how = this.choice<'best' | 'first'>('ChooseWord');
     return { kind: 'choose', how, span: this.since(start) };
   });
 
   private readonly searchLimit: Rule<DefaultStatement['setting']> = this.rule('searchLimit', () => {
     const start = this.here();
-    this.CONSUME(words.search);
-    this.CONSUME(words.limit);
-    const count = this.whole(0);
+    this.word('search');
+    this.word('limit');
+    const count = this.whole(0, 'a search limit');
     return { kind: 'search-limit', count, span: this.since(start) };
   });
 
   /** `prices rounded half-up per line` or `per unit`. */
   private readonly prices: Rule<DefaultStatement['setting']> = this.rule('prices', () => {
     const start = this.here();
-    this.CONSUME(words.prices);
-    this.CONSUME(words.rounded);
-    const mode = this.CONSUME(choices.RoundingMode).image as RoundingWord;
-    this.CONSUME(words.per);
-    const per = this.CONSUME(choices.LineOrUnit).image as 'line' | 'unit';
+    this.word('prices');
+    this.word('rounded');
+    const mode = this.choice<RoundingWord>('RoundingMode');
+    this.word('per');
+    const per = this.choice<'line' | 'unit'>('LineOrUnit');
     return { kind: 'prices', mode, per, span: this.since(start) };
   });
 
@@ -257,24 +257,24 @@ export abstract class StatementParser extends PromotionParser {
 
   protected readonly allow: Rule<AllowStatement> = this.rule('allow', () => {
     const start = this.here();
-    this.CONSUME(words.allow);
-    const count = this.whole(0);
-    this.CONSUME(words.of);
+    this.word('allow');
+    const count = this.whole(0, 'how many may stand together');
+    this.word('of');
     const members = this.list(0, (idx) => this.subrule(idx, this.member));
     return { kind: 'allow', count, members, span: this.since(start) };
   });
 
   protected readonly guarantee: Rule<GuaranteeStatement> = this.rule('guarantee', () => {
     const start = this.here();
-    this.CONSUME(words.guarantee);
+    this.word('guarantee');
     const title = this.OPTION(() => this.text(0));
     const eachLine = this.OPTION2(() => {
-      this.CONSUME(words.for);
-      this.CONSUME(words.each);
-      return this.CONSUME(words.line);
+      this.word('for');
+      this.word('each');
+      return this.word('line');
     });
     const condition = this.SUBRULE(this.expression);
-    const required = this.flag(3, words.required);
+    const required = this.flag('required', 3);
     const span = this.since(start);
     return {
       kind: 'guarantee',

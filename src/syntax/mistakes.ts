@@ -1,0 +1,55 @@
+import type { Diagnostic, Params } from '../diagnostics/diagnostic.js';
+import { Report } from '../diagnostics/report.js';
+import { SourceText } from '../diagnostics/source.js';
+import type { syntaxMessages } from '../diagnostics/syntax-messages.js';
+
+export type SyntaxCode = keyof typeof syntaxMessages;
+
+/** Nobody mends more at once, and a file that is no rule file at all must not fill the memory. */
+const LIMIT = 1000;
+
+/** How far a dropped part may disturb what comes after it on its line. */
+const NEAR = 500;
+
+/** The mistakes of form in one file. */
+export class Mistakes {
+  readonly #file: string;
+  readonly #source: string;
+  readonly #report = new Report();
+  /** Where something was dropped or guessed so widely that what is read beside it may be wrong. */
+  readonly #wounds: number[] = [];
+  #count = 0;
+
+  constructor(file: string, source: string) {
+    this.#file = file;
+    this.#source = source;
+    this.#report.addSource(new SourceText(file, source));
+  }
+
+  /** No more mistakes are taken: reading on would serve nobody. */
+  get full(): boolean {
+    return this.#count > LIMIT;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#report.diagnostics;
+  }
+
+  add<C extends SyntaxCode>(code: C, start: number, end: number, params: Params<C>): void {
+    if (this.full) return;
+    this.#count += 1;
+    const place = { file: this.#file, start, end };
+    if (this.full) this.#report.add('RK0012', place, { limit: LIMIT });
+    else this.#report.add(code, place, params);
+  }
+
+  /** Remembers where something was dropped: a mistake soon after it on the same line follows from that one. */
+  wound(offset: number): void {
+    if (!this.full) this.#wounds.push(offset);
+  }
+
+  explained(offset: number): boolean {
+    const near = this.#wounds.filter((wound) => wound <= offset && offset - wound < NEAR);
+    return near.some((wound) => !this.#source.slice(wound, offset).includes('\n'));
+  }
+}

@@ -1,0 +1,46 @@
+import { isStatementWord, OFFER_WORDS } from '../words.js';
+
+/** What to write, for the parts whose names do not say it themselves. */
+const HELP: ReadonlyMap<string, string> = new Map([
+  ['an offer', `an offer begins with ${either(OFFER_WORDS)}`],
+  ['a value', 'write a number, a percentage, a text in quotes, a date, a name or a parenthesis'],
+  ['a condition', 'write a test such as `customer.tier is vip` or `list >= 100.00`'],
+  ['a test', 'test the name: `brand is "x"`, `price >= 100.00`, `category in "a", "b"`'],
+  ['a type', 'types are `text`, `number`, `money`, `flag`, `time`, `list of text` and `one of a, b`'],
+  ['a setting', 'settings are `counting`, `rounding`, `share`, `shares`, `to`, `rest to` and `overflow`'],
+  ['a part of `active`', 'write `from …`, `until …`, `through …`, `on …`, `between … and …` or `in ZONE`'],
+  ['a date', 'write year, month and day: `2026-11-11`'],
+  ['a time of day', 'write hours and minutes: `20:00`'],
+  ['a text in double quotes', 'write it between `"` and `"`'],
+  ['a whole number', 'write digits only: `3`'],
+  ['a number', 'write digits, and decimals after a point: `300` or `300.00`'],
+  ['a percentage', 'write a number and `%` without a space: `15%`'],
+  ['how many', 'write a whole number, a name or `row.x`'],
+  ["a promotion's name", 'write a name that begins with a letter, such as `brand-day`'],
+  ["a layer's name", 'write a name that `layers` declares, such as `item`'],
+  ["an attribute's name", 'write the name of an attribute, such as `store`'],
+  ['a name', 'write a name that begins with a letter, such as `brand-day`'],
+  ['`)`', 'close the parenthesis with `)`'],
+  ['an expectation', 'write `expect pay 226.10`, `expect NAME takes 20.00`, `expect NAME refused` or the like'],
+]);
+
+/** What to do where a part is missing. */
+export function helpFor(expected: string): string {
+  return HELP.get(expected) ?? `write ${expected} here`;
+}
+
+/** What to do about a word of the language that stands where a name is due. */
+export function helpForWord(word: string): string {
+  return isStatementWord(word) ? 'choose another name' : 'write it in backticks, or choose another name';
+}
+
+/** `a`, `b` or `c`, each in backticks. */
+export function either(words: readonly string[]): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  return quoted.length === 1 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+
+/** How a statement may begin, and how a clause, for messages: not every word, but enough to go on. */
+export const STATEMENTS: string = either(['promotion', 'coupon', 'layers', 'let', 'guarantee', 'scenario', 'line has']);
+export const CLAUSES: string = either(['layer', 'when', 'on lines', 'spend', 'every', 'take', 'funded by']);
+export const SCENARIO_PARTS: string = either(['at', 'customer', 'order', 'cart', 'shipping', 'code', 'usage', 'expect']);

@@ -1,0 +1,91 @@
+import { type IToken, tokenMatcher, type TokenType } from 'chevrotain';
+import type { Name, Whole } from '../ast.js';
+import { nearestKeyword } from '../nearest.js';
+import { choices, Identifier, NOT_NAMES, NumberToken, QuotedName, TextToken, words } from '../tokens.js';
+import { type Choice, type Keyword, wordsOf } from '../words.js';
+import { helpForWord } from './expected.js';
+import { RecoveringParser } from './recovery.js';
+
+const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_]*(?:-[\p{L}\p{N}\p{M}_]+)*$/u;
+
+/** Keywords, names and whole numbers, with the slips that people make in them. */
+export abstract class WordParser extends RecoveringParser {
+  /** A keyword; a misspelt one counts as right once it is reported. */
+  protected word(word: Keyword, idx = 0): IToken {
+    this.correct([word]);
+    return this.consume(idx, words[word]);
+  }
+
+  /** One of a few words. */
+  protected choice<Value extends string>(choice: Choice, idx = 0): Value {
+    this.correct(wordsOf(choice));
+    return this.consume(idx, choices[choice]).image as Value;
+  }
+
+  /** Whether an optional keyword stands here. */
+  protected flag(word: Keyword, idx = 0): boolean {
+    return this.option(idx, () => this.consume(idx, words[word])) !== undefined;
+  }
+
+  /** Where only keywords may come: takes a word that is nearly one of these for it. */
+  protected correct(expected: readonly Keyword[]): void {
+    const token = this.LA(1);
+    if (token.tokenType !== Identifier || this.RECORDING_PHASE) return;
+    const word = nearestKeyword(token.image, expected);
+    if (word === undefined) return;
+    if (!this.explained()) this.mistake('RK0002', this.spanOf(token), { found: token.image, word });
+    this.become(token, word);
+  }
+
+  /** Takes a token for a keyword from here on. */
+  protected become(token: IToken, word: Keyword): void {
+    token.tokenType = words[word];
+    token.tokenTypeIdx = words[word].tokenTypeIdx ?? token.tokenTypeIdx;
+    token.image = word;
+  }
+
+  /** Corrects, then fails unless one of the words that may stand here is ahead. */
+  protected oneOf(expected: readonly Keyword[], what: string): void {
+    if (this.RECORDING_PHASE) return;
+    this.correct(expected);
+    if (!expected.some((word) => this.next(words[word]))) this.fail(what);
+  }
+
+  protected name(idx: number, type: TokenType): Name {
+    return this.wrongName(type) ?? this.nameOf(this.consume(idx, type));
+  }
+
+  private nameOf(token: IToken): Name {
+    return { span: this.spanOf(token), text: token.image, quoted: token.tokenType === QuotedName };
+  }
+
+  /** A name in quotes, or a word of the language as a name; on a new line such a word rather begins something. */
+  private wrongName(type: TokenType): Name | undefined {
+    const token = this.LA(1);
+    if (this.RECORDING_PHASE || tokenMatcher(token, type) || (this.startsLine() && this.taken() > 0)) return undefined;
+    if (token.tokenType === TextToken && token.image !== '') return this.nameInQuotes(token);
+    if (token.tokenType === TextToken || NOT_NAMES.get(type)?.has(token.image) !== true) return undefined;
+    this.SKIP_TOKEN();
+    const what = type.LABEL ?? 'a name';
+    this.mistake('RK0006', this.spanOf(token), { word: token.image, what, help: helpForWord(token.image) });
+    return this.missingName();
+  }
+
+  private nameInQuotes(token: IToken): Name {
+    this.SKIP_TOKEN();
+    const right = PLAIN_NAME.test(token.image) ? `\`${token.image}\`` : 'the name in backticks';
+    this.mistake('RK0007', this.spanOf(token), { found: this.written(token), right });
+    return { span: this.spanOf(token), text: token.image, quoted: true };
+  }
+
+  /** A whole number; `what` says of what, for messages. */
+  protected whole(idx: number, what: string): Whole {
+    const token = this.consume(idx, NumberToken);
+    const value = Math.trunc(Number(token.image));
+    const span = this.spanOf(token);
+    if (Number.isSafeInteger(value) && !token.image.includes('.')) return { span, value };
+    const help = Number.isSafeInteger(value) ? `write \`${value}\` or \`${value + 1}\`` : 'write a smaller number';
+    this.ACTION(() => this.mistake('RK0041', span, { what, found: this.written(token), help }));
+    return { span, value: Math.min(value, Number.MAX_SAFE_INTEGER) };
+  }
+}
