@@ -36,8 +36,10 @@ function canonicalJson(cart: Cart): string {
   });
 }
 
+/** By name; a flag that is false counts as one left out. */
 function sorted(values: ValueMap): Readonly<Record<string, unknown>> {
-  return Object.fromEntries([...values.keys()].toSorted().map((name) => [name, values.get(name)]));
+  const names = [...values.keys()].filter((name) => values.get(name) !== false).toSorted();
+  return Object.fromEntries(names.map((name) => [name, values.get(name)]));
 }
 
 /** A list, since a promotion's id may look like an index, which an object would put first. No redemptions are no entry. */

@@ -71,7 +71,7 @@ export interface Cart {
 }
 
 /**
- * A value by declared type: text and `one of` a string; number an exact decimal string; money whole minor units (a number);
+ * A value by declared type: text and `one of` a string; number an exact decimal in its shortest form (`1.5`, `0`); money whole minor units (a number);
  * flag a boolean; time epoch milliseconds; list an array. Missing ones are absent.
  */
 export type Value = string | number | boolean | readonly string[];
