@@ -1,0 +1,89 @@
+import type { PromotionStatement, Statement } from '../syntax/ast.js';
+import { warnOfOverlaps } from './codes.js';
+import { constraintsOf } from './constraints.js';
+import type { Context } from './context.js';
+import { declarationsOf, statementsOf } from './declarations.js';
+import { type Defaults, defaultsOf } from './defaults.js';
+import { ExpressionChecker } from './expressions/checker.js';
+import type { Host } from './files.js';
+import type { Findings } from './findings.js';
+import { guaranteeOf } from './guarantees.js';
+import { layersCapOf, layersOf } from './layers.js';
+import { Once } from './once.js';
+import type { Program } from './program.js';
+import { promotionOf } from './promotion.js';
+import type { Carrier, Promotion, Ruleset } from './ruleset.js';
+import { checkScenarios } from './scenarios.js';
+import { refuseUnpriced } from './unpriced.js';
+
+/**
+ * Checks a rule file and all it imports. The ruleset is whole only where nothing but warnings was found: a part that could
+ * not be lowered is replaced by something harmless, so that one run finds every mistake.
+ */
+export function check(program: Program, host: Host, findings: Findings): Ruleset {
+  const checker = new ExpressionChecker(declarationsOf(program, host, findings));
+  const ruleset = rulesetOf(program.statements, checker.context);
+  checkScenarios(statementsOf(program.statements, 'scenario'), ruleset, checker.context);
+  checker.checkUnused();
+  refuseUnpriced(program.statements, findings);
+  return ruleset;
+}
+
+function rulesetOf(statements: readonly Statement[], context: Context): Ruleset {
+  const defaults = defaultsOf(statementsOf(statements, 'default'), context);
+  const layersStatement = onlyLayers(statements, context);
+  const layers = layersOf(layersStatement, context);
+  const layersCap = layersCapOf(layersStatement, context);
+  const checked = statementsOf(statements, 'promotion', 'coupon').map((statement) => ({
+    statement,
+    promotion: promotionOf(statement, { layers, defaults: defaults.settings }, context),
+  }));
+  warnOfOverlaps(checked.filter(({ promotion }) => promotion.kind === 'coupon'), context);
+  const ordered = inOrder(checked, context);
+  const allows = statementsOf(statements, 'allow');
+  return {
+    ...headOf(context, defaults),
+    layers: layers.map(({ layer }) => layer),
+    ...(layersCap === undefined ? {} : { layersCap }),
+    promotions: ordered.map(({ promotion }) => promotion),
+    constraints: constraintsOf(allows, ordered.map(({ statement }) => statement), context),
+    guarantees: statementsOf(statements, 'guarantee').map((statement) => guaranteeOf(statement, context)),
+    tables: context.tables.values.map(({ columns, name, rows }) => ({ name, columns: columns.values, rows })),
+  };
+}
+
+type Head = Pick<Ruleset, 'currency' | 'timezone' | 'prices' | 'attributes' | 'choose' | 'searchLimit'>;
+
+function headOf({ attributes, currency, timezone }: Context, defaults: Defaults): Head {
+  const declared = (carrier: Carrier): Ruleset['attributes'][Carrier] => attributes[carrier].values;
+  return {
+    currency: { code: currency.code, digits: currency.digits },
+    timezone,
+    ...(defaults.prices === undefined ? {} : { prices: defaults.prices }),
+    attributes: {
+      line: declared('line'),
+      customer: declared('customer'),
+      order: declared('order'),
+      shipping: declared('shipping'),
+    },
+    choose: defaults.choose,
+    searchLimit: defaults.searchLimit,
+  };
+}
+
+function onlyLayers(statements: readonly Statement[], { findings }: Context): Extract<Statement, { kind: 'layers' }> | undefined {
+  const once = new Once(findings);
+  const [first] = statementsOf(statements, 'layers').filter(({ span }) => once.admits('layers', span));
+  return first;
+}
+
+interface Checked {
+  readonly statement: PromotionStatement;
+  readonly promotion: Promotion;
+}
+
+/** Section 4.2: by layer, then priority (higher first), then as declared. */
+function inOrder(checked: readonly Checked[], { layers }: Context): readonly Checked[] {
+  const position = ({ promotion }: Checked): number => layers.get(promotion.layer) ?? 0;
+  return checked.toSorted((a, b) => position(a) - position(b) || b.promotion.priority - a.promotion.priority);
+}

@@ -1,0 +1,20 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { Ruleset } from './ruleset.js';
+
+/** RFC 8785 JSON of a ruleset without the places its parts come from: what two files with one meaning share. */
+export function canonicalJson(ruleset: Ruleset): string {
+  const { guarantees, promotions, ...rest } = ruleset;
+  const unplaced = {
+    ...rest,
+    guarantees: guarantees.map(({ source: _, ...guarantee }) => guarantee),
+    promotions: promotions.map(({ source: _, ...promotion }) => promotion),
+  };
+  return canonicalize(unplaced) ?? '';
+}
+
+/** `sha256:` and the hexadecimal digest of the canonical JSON. */
+export function digestOf(ruleset: Ruleset): string {
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalJson(ruleset))))}`;
+}

@@ -1,0 +1,55 @@
+import type { CapLimit, Limit, UnitsLimit } from '../syntax/ast.js';
+import type { Context } from './context.js';
+import { perPlace, type Place } from './expressions/place.js';
+import { countAt, decimalOf, moneyAt } from './expressions/wanted.js';
+import { Once } from './once.js';
+import type { Cap, Limits } from './ruleset.js';
+
+/** What surrounds a limit: where its amounts stand, and what it can bind. */
+export interface LimitedBy {
+  readonly place: Place;
+  /** Under `for each` a cap must say whether it is each standing's or all standings' together. */
+  readonly forEach: boolean;
+  /** Whether the offers repeat, so that `up to N times` bounds something. */
+  readonly repeats: boolean;
+  /** Whether lines and units are what is limited, or shipping charges. */
+  readonly shipping: boolean;
+}
+
+/** Caps, `up to N times` and `for at most N units`; floors are the promotion's and gathered apart. */
+export function limitsOf(limits: readonly Limit[], by: LimitedBy, context: Context): Limits {
+  const once = new Once(context.findings);
+  const caps: Cap[] = [];
+  let rest: Omit<Limits, 'caps'> = {};
+  for (const limit of limits) {
+    if (limit.kind === 'capped') caps.push(capOf(limit, by, context));
+    if (limit.kind === 'times' && once.admits('up to … times', limit.span)) {
+      if (!by.repeats) context.findings.add('RK1088', limit.span, {});
+      rest = { ...rest, times: countAt(limit.count, by.place, '`up to … times`', context) };
+    }
+    if (limit.kind === 'units' && once.admits('for at most … units', limit.span)) {
+      rest = { ...rest, units: unitsLimit(limit, by, context) };
+    }
+  }
+  return { caps, ...rest };
+}
+
+function capOf(limit: CapLimit, by: LimitedBy, context: Context): Cap {
+  const { findings } = context;
+  const { per, standing } = limit;
+  if (by.shipping && per !== undefined) findings.add('RK1089', limit.span, { limit: `per ${per}` });
+  if (by.forEach && standing === undefined && per === undefined) findings.add('RK1066', limit.span, {});
+  if (!by.forEach && standing === 'each') findings.add('RK1067', limit.span, {});
+  const amount = moneyAt(limit.amount, perPlace(by.place, per), '`capped at`', context);
+  if (decimalOf(amount)?.isZero() === true) findings.add('RK1078', limit.span, {});
+  return { amount, per: per ?? (standing === 'in-all' && by.forEach ? 'all-standings' : 'standing') };
+}
+
+function unitsLimit(limit: UnitsLimit, by: LimitedBy, context: Context): NonNullable<Limits['units']> {
+  if (by.shipping) context.findings.add('RK1089', limit.span, { limit: 'for at most … units' });
+  return {
+    count: countAt(limit.count, by.place, '`for at most … units`', context),
+    which: limit.which,
+    per: limit.per ?? 'standing',
+  };
+}
