@@ -1,0 +1,78 @@
+import { shown } from '../breakdown/text-escape.js';
+import { type Io, MOST_BYTES } from './io.js';
+import { jsonMistake } from './json-mistake.js';
+import { Stop } from './stop.js';
+
+/** The text of a file, or a sentence why there is none. A byte order mark is taken off. */
+export function readText(path: string, io: Io): string {
+  const name = quoted(path);
+  try {
+    return textOf(io.readFile(path), name);
+  } catch (error) {
+    throw unreadable(error, name);
+  }
+}
+
+/** JSON from a file, or from standard input for `-`. */
+export async function readJson(path: string, io: Io): Promise<unknown> {
+  const name = path === '-' ? STANDARD_INPUT : quoted(path);
+  const text = path === '-' ? await readInput(io) : readText(path, io);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Stop(`${name} is not JSON: ${jsonMistake(text)}`);
+  }
+}
+
+const STANDARD_INPUT = 'standard input';
+
+async function readInput(io: Io): Promise<string> {
+  try {
+    return textOf(await io.readInput(), STANDARD_INPUT);
+  } catch (error) {
+    throw unreadable(error, STANDARD_INPUT);
+  }
+}
+
+export function quoted(path: string): string {
+  return `\`${shown(path)}\``;
+}
+
+/** What the system's codes mean for a user; any other code is told as it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'may not be read: permission denied',
+  EISDIR: 'is a folder, not a file',
+  ELOOP: 'cannot be found: its links go in a circle',
+  ENAMETOOLONG: 'cannot be found: its name is too long',
+  ENOENT: 'cannot be found',
+  ENOTDIR: 'cannot be found: part of its path is a file, not a folder',
+  EPERM: 'may not be read: permission denied',
+};
+
+/** What the system says, as a sentence; an error that is not the system's stays as it is. */
+function unreadable(error: unknown, name: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (error instanceof Stop || typeof code !== 'string') return error;
+  return new Stop(`${name} ${REASONS[code] ?? `cannot be read: ${code}`}`);
+}
+
+function textOf(bytes: Uint8Array, name: string): string {
+  if (bytes.length > MOST_BYTES) throw new Stop(`${name} is larger than 64 MiB: no rule file or cart is`);
+  if (isUtf16(bytes)) throw new Stop(`${name} is UTF-16 text: save it as UTF-8`);
+  if (bytes.includes(0)) throw new Stop(`${name} is a binary file, not text`);
+  const text = decoded(bytes, name);
+  if (text.trim() === '') throw new Stop(`${name} is empty`);
+  return text;
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+function decoded(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Stop(`${name} is not UTF-8 text: save it as UTF-8`);
+  }
+}

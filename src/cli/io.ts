@@ -1,0 +1,69 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** Where a command's text goes. */
+export interface Sink {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Of a terminal. */
+  readonly columns?: number;
+}
+
+/** All that a command sees of the world; tests pass their own. */
+export interface Io {
+  /** The bytes of a file, at most `MOST_BYTES` and one; throws what Node's file system throws. */
+  readFile(path: string): Uint8Array;
+  /** The same of standard input. */
+  readInput(): Promise<Uint8Array>;
+  readonly out: Sink;
+  readonly err: Sink;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** No rule file or cart is larger; what is, is another kind of file, or a device that never ends. */
+export const MOST_BYTES: number = 64 * 1024 * 1024;
+
+const CHUNK = 1024 * 1024;
+
+export function nodeIo(): Io {
+  return {
+    readFile,
+    readInput,
+    out: sinkOf(process.stdout),
+    err: sinkOf(process.stderr),
+    env: process.env,
+  };
+}
+
+/** Read piece by piece, because the size of a pipe or device is not known before. */
+function readFile(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    let total = 0;
+    for (;;) {
+      const chunk = new Uint8Array(CHUNK);
+      const read = readSync(file, chunk);
+      if (read === 0 || total > MOST_BYTES) return Buffer.concat(chunks, total);
+      chunks.push(chunk.subarray(0, read));
+      total += read;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    total += chunk.length;
+    if (total > MOST_BYTES) break;
+  }
+  return Buffer.concat(chunks, total);
+}
+
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  const write = (text: string): void => void stream.write(text);
+  return stream.isTTY ? { write, isTerminal: true, columns: stream.columns } : { write, isTerminal: false };
+}

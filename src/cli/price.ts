@@ -1,0 +1,96 @@
+import type { Command } from 'commander';
+import { shown } from '../breakdown/text-escape.js';
+import { counted } from '../breakdown/text-page.js';
+import { breakdownText } from '../breakdown/text.js';
+import type { Breakdown } from '../breakdown/types.js';
+import type { CartError } from '../cart/types.js';
+import { price } from '../index.js';
+import { withOverrides } from './cart.js';
+import { reportDiagnostics } from './diagnostics.js';
+import { readJson } from './input.js';
+import type { Io } from './io.js';
+import { complain, printJson } from './output.js';
+import { compileFile } from './rules.js';
+import { EXIT, type ExitCode, Stop } from './stop.js';
+import { drawingOn, type TerminalOptions, withTerminalOptions } from './terminal.js';
+
+interface PriceOptions extends TerminalOptions {
+  readonly rules: string;
+  readonly cart: string;
+  readonly at?: string;
+  readonly code: readonly string[];
+  readonly explain: readonly string[];
+  readonly json?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  $ reckon price --rules shop.reckon --cart cart.json
+  $ reckon price --rules shop.reckon --cart - < cart.json
+  $ reckon price --rules shop.reckon --cart cart.json --at 2026-11-11T20:00:00+08:00 --code CAT88
+  $ reckon price --rules shop.reckon --cart cart.json --explain brand-day
+  $ reckon price --rules shop.reckon --cart cart.json --json > breakdown.json
+`;
+
+/** `reckon price`: what a cart costs, and why. */
+export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('price')
+    .summary('price a cart')
+    .description('Prices a cart by a rule file and prints how every amount came about.')
+    .requiredOption('--rules <file>', 'the rule file')
+    .requiredOption('--cart <file>', 'the cart as JSON; `-` reads standard input')
+    .option('--at <instant>', "price as of this instant instead of the cart's `at`")
+    .option('--code <code>', 'add a code to those in the cart; may be repeated', collect, [])
+    .option('--explain <promotion>', 'say why this promotion did not apply; may be repeated', collect, [])
+    .option('--json', 'print the breakdown as JSON');
+  withTerminalOptions(command)
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: PriceOptions) => end(await priceCart(options, io)));
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+async function priceCart(options: PriceOptions, io: Io): Promise<ExitCode> {
+  const { result, texts } = compileFile(options.rules, io);
+  const cart = withOverrides(await readJson(options.cart, io), options);
+  reportDiagnostics(result.diagnostics, texts, options, io);
+  if (!result.ok) return EXIT.refused;
+  const priced = price(result.ruleset, cart, { explain: options.explain });
+  if (!priced.ok) return reportCart(priced.errors, options, io);
+  refuseUnknown(options, priced.breakdown);
+  if (options.json === true) printJson(priced.breakdown, io);
+  else io.out.write(breakdownText(priced.breakdown, drawingOn(io.out, options, io)));
+  return reportViolations(priced.breakdown, io);
+}
+
+/** Tells what is wrong with the cart; an instant that `--at` gave is wrong usage, not the cart's mistake. */
+function reportCart(errors: readonly CartError[], options: PriceOptions, io: Io): ExitCode {
+  const instant = errors.find(({ path }) => path === 'at');
+  if (options.at !== undefined && instant !== undefined) {
+    throw new Stop(`\`--at\` must be ${instant.expected}, found ${shown(instant.found)}`);
+  }
+  for (const { code, message } of errors) io.err.write(`error[${code}]: ${shown(message)}\n`);
+  const where = options.cart === '-' ? 'the cart' : shown(options.cart);
+  io.err.write(`\n${counted(errors.length, 'error')} in ${where}\n`);
+  return EXIT.refused;
+}
+
+/** A promotion that is explained stands in the breakdown, applied or refused; one that does not, the rules do not have. */
+function refuseUnknown({ explain, rules }: PriceOptions, { promotions, refused }: Breakdown): void {
+  const known = new Set([...promotions, ...refused].map(({ promotion }) => promotion));
+  const unknown = explain.find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw new Stop(`no promotion in \`${shown(rules)}\` is named \`${shown(unknown)}\``);
+}
+
+/** The text shows broken guarantees; JSON on standard output may never be looked at, so they are told beside it. */
+function reportViolations({ violations }: Breakdown, io: Io): ExitCode {
+  for (const { guarantee, line } of violations) {
+    const where = line === undefined ? '' : ` on line \`${shown(line)}\``;
+    complain(`the price breaks the guarantee \`${shown(guarantee)}\`${where}: do not charge it`, io);
+  }
+  return violations.length === 0 ? EXIT.well : EXIT.refused;
+}
