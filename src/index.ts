@@ -1,0 +1,36 @@
+/**
+ * Reckon: a language for coupons and pricing rules, and the engine that prices carts by them.
+ *
+ * `compile` a rule file, `price` carts by it, `verify` what came out. All of it is synchronous and pure: no file, clock or
+ * network is touched but through the host that is passed in. A mistake of the user's is a value; only a fault of ours throws.
+ */
+
+export { breakdownJsonSchema } from './breakdown/schema.js';
+export { breakdownText, type Paint, type TextOptions } from './breakdown/text.js';
+export type * from './breakdown/types.js';
+export type {
+  AmountInput,
+  AttributeInput,
+  Attributes,
+  CartError,
+  CartInput,
+  CartLineInput,
+  ChargeInput,
+  UsageInput,
+} from './cart/types.js';
+export type { Diagnostic, Severity } from './diagnostics/diagnostic.js';
+export { type CompileOptions, type CompileResult, cartJsonSchema, compile, type JsonSchema } from './library.js';
+export {
+  type AllocateResult,
+  type Allocation as AllocatedParts,
+  type AllocationError,
+  type AllocationFault,
+  allocate,
+  type ParsedWeights,
+  type Policy,
+  parseWeights,
+} from './money/index.js';
+export { type PriceOptions, type PriceResult, price } from './price.js';
+export type { Ruleset } from './ruleset.js';
+export type { Finding } from './verify/failure.js';
+export { verify } from './verify/verify.js';

@@ -1,0 +1,28 @@
+import { cartJsonSchema as schemaOf, type JsonSchema } from './cart/schema.js';
+import { type CompileOptions, compile as compileChecked } from './compile.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { Ruleset } from './ruleset.js';
+
+export type { CompileOptions, JsonSchema };
+
+export type CompileResult =
+  | { readonly ok: true; readonly ruleset: Ruleset; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Compiles a rule file. Every mistake in it, and in what it imports, is a diagnostic with its file, line and column; with an
+ * error among them there is no ruleset, and nothing is ever priced from it. Warnings come with a ruleset.
+ *
+ * `options.host.read(path)` gives the files that the text names; without a host there are none. Never throws.
+ */
+export function compile(text: string, options: CompileOptions = {}): CompileResult {
+  const compiled = compileChecked(text, options);
+  if (!compiled.ok) return compiled;
+  const { ruleset, digest } = compiled.ruleset;
+  return { ...compiled, ruleset: new Ruleset(ruleset, digest) };
+}
+
+/** The JSON Schema (draft 2020-12) of a cart: of any, or with the attributes that a ruleset declares. */
+export function cartJsonSchema(ruleset?: Ruleset): JsonSchema {
+  return schemaOf(ruleset && Ruleset.checked(ruleset));
+}
