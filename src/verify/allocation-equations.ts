@@ -1,8 +1,9 @@
 import type { Allocation, AllocationPart, Step } from '../breakdown/types.js';
 import { minor, sum, sumMoney } from './amounts.js';
-import { type Audit, cellOf, cellOfPriced, compareText } from './audit.js';
+import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
 import { type Failure, holds, oneOf, same, sameCount } from './failure.js';
+import { cellOf, cellOfPriced, compareText } from './postings.js';
 
 /** How an amount was spread over lines and charges. No equation needs to know by which policy. */
 export const allocationEquations: readonly Equation[] = [

@@ -1,48 +1,8 @@
-import type {
-  Adjustment,
-  AllocationPart,
-  Applied,
-  Breakdown,
-  LineOut,
-  Money,
-  Standing,
-  Step,
-} from '../breakdown/types.js';
+import type { Applied, Breakdown, LineOut } from '../breakdown/types.js';
 import { decimalsOf } from './amounts.js';
+import { LeftWhen } from './left.js';
+import { type Posting, type Priced, type StepAt, type Stood, standingKey } from './postings.js';
 import type { AmountAt } from './shape.js';
-
-/** A line or a shipping charge: what has a list amount, adjustments and a pay amount. */
-export interface Priced {
-  readonly path: string;
-  readonly kind: 'line' | 'shipping';
-  readonly id: string;
-  readonly list: Money;
-  readonly adjustments: readonly Adjustment[];
-  readonly pay: Money;
-}
-
-/** One adjustment with the line or charge it stands on. */
-export interface Posting {
-  readonly path: string;
-  readonly on: Priced;
-  readonly adjustment: Adjustment;
-}
-
-/** One standing that applied, its place in the order of evaluation, and what it took off lines and charges. */
-export interface Stood {
-  readonly path: string;
-  readonly place: number;
-  readonly applied: Applied;
-  readonly postings: readonly Posting[];
-}
-
-/** One step of a standing; `place` is 0 for its first. */
-export interface StepAt {
-  readonly path: string;
-  readonly place: number;
-  readonly step: Step;
-  readonly of: Stood;
-}
 
 /** A breakdown with what the equations look up in it. */
 export interface Audit {
@@ -58,6 +18,7 @@ export interface Audit {
   readonly steps: readonly StepAt[];
   /** By `standingKey`; the first where a standing is listed twice. */
   readonly byKey: ReadonlyMap<string, Stood>;
+  readonly left: LeftWhen;
 }
 
 export function auditOf(breakdown: Breakdown, amounts: readonly AmountAt[]): Audit {
@@ -67,6 +28,7 @@ export function auditOf(breakdown: Breakdown, amounts: readonly AmountAt[]): Aud
   ];
   const postings = priced.flatMap(postingsOn);
   const stood = stoodIn(breakdown.promotions, postings);
+  const byKey = new Map(stood.toReversed().map((one) => [standingKey(one.applied), one]));
   return {
     breakdown,
     amounts,
@@ -76,34 +38,9 @@ export function auditOf(breakdown: Breakdown, amounts: readonly AmountAt[]): Aud
     postings,
     stood,
     steps: stood.flatMap(stepsOf),
-    byKey: new Map(stood.toReversed().map((one) => [standingKey(one.applied), one])),
+    byKey,
+    left: new LeftWhen(priced, byKey),
   };
-}
-
-/** Which standing of which promotion, as one text. */
-export function standingKey(standing: Standing & { readonly promotion?: string }): string {
-  const values = Object.entries(standing.for ?? {}).toSorted(([a], [b]) => compareText(a, b));
-  return JSON.stringify([
-    standing.promotion ?? null,
-    values,
-    standing.row?.table ?? null,
-    standing.row?.line ?? null,
-  ]);
-}
-
-/** The line or charge of an allocation's part; such texts sort as ids do, lines before charges. */
-export function cellOf({ line, shipping }: Pick<AllocationPart, 'line' | 'shipping'>): string {
-  return line === undefined ? `shipping ${shipping}` : `line ${line}`;
-}
-
-/** The same for what a posting stands on. */
-export function cellOfPriced({ kind, id }: Priced): string {
-  return `${kind} ${id}`;
-}
-
-/** By UTF-16 code unit, as ids and values sort. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 function pricedAs(

@@ -82,13 +82,13 @@ const exact: Check = matching(
 );
 const whole: Check = matching('a whole number as text', /^(?:0|[1-9]\d{0,99})$/);
 
-const value: Check = expecting('a text, a number or a flag', (one) =>
+const plain: Check = expecting('a text, a number or a flag', (one) =>
   ['string', 'number', 'boolean'].includes(typeof one),
 );
-const seenValue: Check = (one, path, into) => (Array.isArray(one) ? texts : value)(one, path, into);
+const seenValue: Check = (one, path, into) => (Array.isArray(one) ? texts : plain)(one, path, into);
 
 const standing: Members<Standing> = {
-  for: optional(recordOf(value)),
+  for: optional(recordOf(plain)),
   row: optional(object<NonNullable<Standing['row']>>({ table: text, line: positive })),
 };
 
@@ -241,6 +241,7 @@ const hint: Check = object<Hint>({
   promotion: text,
   spend: optional(money),
   units: optional(positive),
+  line: optional(text),
   saving: money,
   cost: signedMoney,
 });

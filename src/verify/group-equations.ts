@@ -1,8 +1,9 @@
 import type { Group, GroupUnits } from '../breakdown/types.js';
 import { minor, sum } from './amounts.js';
-import type { Audit, StepAt } from './audit.js';
+import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
 import { atMost, type Failure, oneOf, same } from './failure.js';
+import { cellOf, type StepAt } from './postings.js';
 
 /** What was formed on groups of units. */
 export const groupEquations: readonly Equation[] = [
@@ -113,19 +114,18 @@ function* groupTimes({ steps }: Audit): Generator<Failure> {
   }
 }
 
-/** Known for lines that got some of it: one that only opened a group has no adjustment that tells its base. */
-function* groupLeft({ steps, lines }: Audit): Generator<Failure> {
-  for (const at of steps) {
-    if (at.place > 0) continue;
-    const onLines = at.of.postings.filter(({ on }) => on.kind === 'line');
-    const bases = new Map(onLines.map(({ on, adjustment }) => [on.id, minor(adjustment.base)]));
+function* groupLeft({ steps, lines, left }: Audit): Generator<Failure> {
+  for (const at of steps.filter(({ place }) => place === 0)) {
     for (const { path, group } of groupsOf(at)) {
-      for (const { line, left } of unitsIn(group)) {
-        const base = bases.get(line);
-        const quantity = BigInt(lines.get(line)?.quantity ?? 1);
-        if (base === undefined) continue;
-        const larger = (base + quantity - 1n) / quantity;
-        yield* oneOf(path, [larger, base / quantity], minor(left));
+      for (const unit of unitsIn(group)) {
+        const found = left.at(cellOf(unit), at.of);
+        const quantity = BigInt(lines.get(unit.line)?.quantity ?? 1);
+        if (found === undefined) continue;
+        const units = [found.now, found.atLayer].flatMap((base) => [
+          (base + quantity - 1n) / quantity,
+          base / quantity,
+        ]);
+        yield* oneOf(path, units, minor(unit.left));
       }
     }
   }

@@ -1,15 +1,16 @@
 import type { Cut } from '../breakdown/types.js';
 import { minor, sum, sumMoney } from './amounts.js';
-import type { Audit, StepAt, Stood } from './audit.js';
+import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
 import { atMost, type Failure, holds, oneOf, same } from './failure.js';
+import type { StepAt, Stood } from './postings.js';
 
 /** That thresholds were met and caps kept. */
 export const limitEquations: readonly Equation[] = [
   { name: 'threshold', says: 'what was measured reaches the threshold', failures: threshold },
   {
     name: 'times',
-    says: 'a threshold counts no more often than what was measured holds it',
+    says: 'a threshold counts no more often than what was measured holds it, and an offer that is limited less often',
     failures: times,
   },
   {
@@ -46,13 +47,9 @@ function* times({ stood }: Audit): Generator<Failure> {
     const most = minor(met.reached) > 0n ? minor(met.measured) / minor(met.reached) : 0n;
     yield* holds(BigInt(met.times) <= most, `${path}.threshold.times`, `at most ${most}`, String(met.times));
     for (const [index, step] of steps.entries()) {
-      const fewer = step.times ?? met.times;
-      yield* holds(
-        fewer <= met.times,
-        `${path}.steps[${index}].times`,
-        `at most ${met.times}`,
-        String(fewer),
-      );
+      const isFewer = step.times === undefined || step.times < met.times;
+      const at = `${path}.steps[${index}].times`;
+      yield* holds(isFewer, at, `less than ${met.times}`, String(step.times));
     }
   }
 }

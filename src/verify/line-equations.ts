@@ -1,7 +1,8 @@
 import type { LineOut } from '../breakdown/types.js';
 import { minor, sum, sumMoney } from './amounts.js';
-import type { Audit, Priced } from './audit.js';
+import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
+import { turnsOn, type Turn } from './left.js';
 import { atMost, type Failure, holds, oneOf, same, sameCount } from './failure.js';
 
 /** What each line and charge, and each unit of a line, comes to. */
@@ -34,51 +35,24 @@ function* lineSum({ priced }: Audit): Generator<Failure> {
   }
 }
 
-/** One adjustment with what was left on its line or charge before it, and before the first of its layer. */
-interface Turn {
-  readonly path: string;
-  readonly layer: string | undefined;
-  readonly amount: bigint;
-  readonly base: bigint;
-  readonly left: bigint;
-  readonly leftAtLayer: bigint;
+function turnsIn({ priced, byKey }: Audit): readonly Turn[] {
+  return priced.flatMap((on) => turnsOn(on, byKey));
 }
 
-function turnsOn(on: Priced): readonly Turn[] {
-  let left = minor(on.list);
-  let leftAtLayer = left;
-  let layer: string | undefined;
-  return on.adjustments.map((adjustment, index) => {
-    if (adjustment.layer === undefined || adjustment.layer !== layer) leftAtLayer = left;
-    layer = adjustment.layer;
-    const amount = minor(adjustment.amount);
-    const turn = {
-      path: `${on.path}.adjustments[${index}]`,
-      layer,
-      amount,
-      base: minor(adjustment.base),
-      left,
-      leftAtLayer,
-    };
-    left -= amount;
-    return turn;
-  });
+function* bearable(audit: Audit): Generator<Failure> {
+  for (const { path, amount, left } of turnsIn(audit)) yield* atMost(`${path}.amount`, left, amount);
 }
 
-function* bearable({ priced }: Audit): Generator<Failure> {
-  for (const { path, amount, left } of priced.flatMap(turnsOn)) yield* atMost(`${path}.amount`, left, amount);
-}
-
-function* adjustmentBase({ priced }: Audit): Generator<Failure> {
-  for (const turn of priced.flatMap(turnsOn)) {
+function* adjustmentBase(audit: Audit): Generator<Failure> {
+  for (const turn of turnsIn(audit)) {
     yield* oneOf(`${turn.path}.base`, [turn.left, turn.leftAtLayer], turn.base);
   }
 }
 
 /** A layer runs in turn or forms its amounts together, for all lines alike; named once, where its second way shows. */
-function* layerBase({ priced }: Audit): Generator<Failure> {
+function* layerBase(audit: Audit): Generator<Failure> {
   const ways = new Map<string | undefined, { readonly inTurn: boolean; readonly together: boolean }>();
-  for (const { path, layer, base, left, leftAtLayer } of priced.flatMap(turnsOn)) {
+  for (const { path, layer, base, left, leftAtLayer } of turnsIn(audit)) {
     const so = ways.get(layer) ?? { inTurn: true, together: true };
     const now = { inTurn: so.inTurn && base === left, together: so.together && base === leftAtLayer };
     ways.set(layer, now);

@@ -1,7 +1,8 @@
 import type { Standing } from '../breakdown/types.js';
-import { type Audit, compareText, standingKey } from './audit.js';
+import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
 import { type Failure, holds } from './failure.js';
+import { compareText, standingKey } from './postings.js';
 
 /** That everything stands in order of evaluation, and once. */
 export const orderEquations: readonly Equation[] = [

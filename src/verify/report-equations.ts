@@ -1,9 +1,10 @@
 import type { FailedTest, Violation } from '../breakdown/types.js';
 import { minor, printMoney, sum } from './amounts.js';
-import { type Audit, standingKey } from './audit.js';
+import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
-import { type Failure, holds, same } from './failure.js';
+import { type Failure, holds, oneOf, same } from './failure.js';
 import { memberPath } from './shape.js';
+import { standingKey } from './postings.js';
 
 /** What is told beside the price: refusals, violations, hints. */
 export const reportEquations: readonly Equation[] = [
@@ -20,6 +21,11 @@ export const reportEquations: readonly Equation[] = [
     name: 'violation-seen',
     says: 'the `list`, `discount`, `pay` and `quantity` that a guarantee saw are those of the order, or of its line',
     failures: violationSeen,
+  },
+  {
+    name: 'gift-value',
+    says: 'the value of a gift is the list price of its line, as often as it is given',
+    failures: giftValue,
   },
   { name: 'hint-cost', says: 'what a hint costs is what to spend less what it saves', failures: hintCost },
 ];
@@ -146,5 +152,16 @@ function* seenOf(
 function* hintCost({ breakdown: { hints } }: Audit): Generator<Failure> {
   for (const [index, { spend, saving, cost }] of (hints ?? []).entries()) {
     if (spend !== undefined) yield* same(`hints[${index}].cost`, minor(spend) - minor(saving), minor(cost));
+  }
+}
+
+/** Known where a gift is one article, with a line of its own whose units have one whole list price. */
+function* giftValue({ breakdown: { gifts, lines } }: Audit): Generator<Failure> {
+  for (const [index, { skus, count, value }] of gifts.entries()) {
+    const alike = lines.filter(({ sku }) => skus.length === 1 && sku === skus[0]);
+    const isWhole = alike.every(({ list, quantity }) => minor(list) % BigInt(quantity) === 0n);
+    if (value === undefined || alike.length === 0 || !isWhole) continue;
+    const values = alike.map(({ list, quantity }) => (minor(list) / BigInt(quantity)) * BigInt(count));
+    yield* oneOf(`gifts[${index}].value`, values, minor(value));
   }
 }

@@ -1,8 +1,9 @@
 import type { Adjustment, Applied } from '../breakdown/types.js';
 import { minor, sum, sumMoney } from './amounts.js';
-import { type Audit, standingKey } from './audit.js';
+import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
 import { type Failure, holds, same } from './failure.js';
+import { standingKey } from './postings.js';
 
 /** That the promotions listed and the adjustments on lines and charges are two views of one thing. */
 export const standingEquations: readonly Equation[] = [

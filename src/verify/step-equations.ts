@@ -1,9 +1,10 @@
 import Fraction from 'fraction.js';
-import type { Money, Part, Step } from '../breakdown/types.js';
-import { exactMinor, minor, printExact, sumMoney } from './amounts.js';
-import { type Audit, cellOf, cellOfPriced, type Stood } from './audit.js';
+import type { Part, Step } from '../breakdown/types.js';
+import { exactMinor, minor, printExact, sum, sumMoney } from './amounts.js';
+import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
-import { type Failure, holds, same } from './failure.js';
+import { type Failure, holds, oneOf, same } from './failure.js';
+import { cellOf, cellOfPriced, type Stood } from './postings.js';
 
 /** How the offers of a standing formed their amounts. */
 export const stepEquations: readonly Equation[] = [
@@ -103,8 +104,9 @@ function* percentage(audit: Audit): Generator<Failure> {
   for (const formed of formedIn(audit)) {
     const { path, exact, amount, roundings } = formed;
     const expected = percentOfBase(formed);
-    const found = exact ?? (roundings === 1 ? new Fraction(amount) : undefined);
-    if (expected === undefined || found === undefined || found.equals(expected)) continue;
+    if (expected === undefined) continue;
+    const found = exact ?? (roundings === 1 ? new Fraction(amount) : expected.ceil());
+    if (found.equals(expected)) continue;
     const above = found.sub(expected);
     const isOfFiner = above.gt(0) && above.lt(percentOf(formed, 1n));
     yield* holds(isOfFiner, path, printExact(expected, audit.digits), printExact(found, audit.digits));
@@ -131,33 +133,32 @@ function percentOf({ percent }: Formed, base: bigint): Fraction {
   return new Fraction(percent ?? 0).mul(base).div(100);
 }
 
-/** Known only where each of its lines and charges got some of it: one that got nothing has no adjustment. */
-function* stepBase({ steps }: Audit): Generator<Failure> {
+/** Not known of an offer on a single charge among several, nor of a base that the offer names for its percentage. */
+function* stepBase({ steps, left }: Audit): Generator<Failure> {
   for (const { path, place, step, of } of steps) {
-    const formsItself = step.percent !== undefined || step.parts !== undefined || step.groups !== undefined;
+    const formsItself = step.percent !== undefined || step.parts !== undefined;
     if (place > 0 || step.base === undefined || formsItself) continue;
-    const bases = basesUnder(step, of);
-    if (bases !== undefined) yield* same(`${path}.base`, sumMoney(bases), minor(step.base));
+    const cells = cellsUnder(step, of).map((cell) => left.at(cell, of));
+    if (cells.length === 0 || !cells.every((cell) => cell !== undefined)) continue;
+    const bases = [sum(cells, ({ now }) => now), sum(cells, ({ atLayer }) => atLayer)];
+    yield* oneOf(`${path}.base`, bases, minor(step.base));
   }
 }
 
-/** What was left on the lines and charges of a standing's first step, or nothing where one of them is not known. */
-function basesUnder({ allocation }: Step, { postings, applied }: Stood): readonly Money[] | undefined {
-  const known = new Map(postings.map(({ on, adjustment }) => [cellOfPriced(on), adjustment.base]));
-  if (allocation === undefined)
-    return applied.steps.length === 1 && known.size === 1 ? [...known.values()] : undefined;
-  const bases = allocation.parts.map((part) => known.get(cellOf(part)));
-  return bases.every((base) => base !== undefined) ? bases : undefined;
+/** The lines and charges of a first step, where they are told. */
+function cellsUnder({ allocation }: Step, { postings, applied }: Stood): readonly string[] {
+  if (allocation !== undefined) return allocation.parts.map(cellOf);
+  return applied.steps.length === 1 ? postings.map(({ on }) => cellOfPriced(on)) : [];
 }
 
-function* partBase({ steps }: Audit): Generator<Failure> {
+function* partBase({ steps, left }: Audit): Generator<Failure> {
   for (const { path, place, step, of } of steps) {
     const isWholeLines = step.groups === undefined && step.percent === undefined;
     if (place > 0 || !isWholeLines || step.parts === undefined) continue;
-    const onLines = of.postings.filter(({ on }) => on.kind === 'line');
-    const bases = new Map(onLines.map(({ on, adjustment }) => [on.id, adjustment.base]));
-    for (const [index, { line, base }] of step.parts.entries()) {
-      yield* same(`${path}.parts[${index}].base`, minor(bases.get(line) ?? base), minor(base));
+    for (const [index, part] of step.parts.entries()) {
+      const found = left.at(cellOf(part), of);
+      if (found === undefined) continue;
+      yield* oneOf(`${path}.parts[${index}].base`, [found.now, found.atLayer], minor(part.base));
     }
   }
 }

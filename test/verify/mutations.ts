@@ -1,0 +1,68 @@
+/** A breakdown in which one number was changed. */
+export interface Mutation {
+  /** `promotions[2].steps[0].face`. */
+  readonly path: string;
+  /** The same for every element of a list: `promotions[].steps[].face`. */
+  readonly member: string;
+  readonly from: string | number;
+  readonly to: string | number;
+  readonly mutant: unknown;
+}
+
+/** Members that hold texts, even where a text looks like a number. */
+const TEXTS = /(^|\.)(id|sku|at|promotion|line|shipping|offer|skus\[\]|for\.\w+)$/;
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+/** Every number in a breakdown one up and one down in its last place, one number at a time. */
+export function mutationsOf(breakdown: unknown): readonly Mutation[] {
+  const whole = JSON.parse(JSON.stringify(breakdown)) as Json;
+  return numbersIn(whole, '').flatMap(({ path, value }) => {
+    const member = path.replaceAll(/\[\d+\]/g, '[]');
+    return neighbours(value).map((to) => ({ path, member, from: value, to, mutant: replaced(whole, path, to) }));
+  });
+}
+
+interface NumberAt {
+  readonly path: string;
+  readonly value: string | number;
+}
+
+function numbersIn(json: Json, path: string): readonly NumberAt[] {
+  if (Array.isArray(json)) return json.flatMap((item: Json, index) => numbersIn(item, `${path}[${index}]`));
+  if (typeof json === 'object' && json !== null) {
+    return Object.entries(json).flatMap(([name, item]) => numbersIn(item as Json, path ? `${path}.${name}` : name));
+  }
+  if (typeof json === 'number') return [{ path, value: json }];
+  const isNumber = typeof json === 'string' && /^-?\d+([./]\d+)?$/.test(json);
+  return isNumber && !TEXTS.test(path.replaceAll(/\[\d+\]/g, '[]')) ? [{ path, value: json }] : [];
+}
+
+function neighbours(value: string | number): readonly (string | number)[] {
+  if (typeof value === 'number') return [value + 1, value - 1];
+  return [stepped(value, 1n), stepped(value, -1n)];
+}
+
+/** `"6.885"` up is `"6.886"`; of `"100/3"` the numerator moves. */
+function stepped(text: string, step: bigint): string {
+  const [numerator = '', denominator] = text.split('/');
+  if (denominator !== undefined) return `${BigInt(numerator) + step}/${denominator}`;
+  const decimals = text.split('.')[1]?.length ?? 0;
+  const moved = BigInt(text.replace('.', '')) + step;
+  const digits = (moved < 0n ? -moved : moved).toString().padStart(decimals + 1, '0');
+  const point = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return moved < 0n ? `-${point}` : point;
+}
+
+/** A copy in which one number is another; `path` is one of `numbersIn`. */
+function replaced(json: Json, path: string, to: string | number, at = ''): Json {
+  if (path === at) return to;
+  if (!path.startsWith(at)) return json;
+  if (Array.isArray(json)) return json.map((item: Json, index) => replaced(item, path, to, `${at}[${index}]`));
+  if (typeof json !== 'object' || json === null) return json;
+  const members = Object.entries(json).map(([name, item]) => [
+    name,
+    replaced(item as Json, path, to, at ? `${at}.${name}` : name),
+  ]);
+  return Object.fromEntries(members) as Json;
+}
