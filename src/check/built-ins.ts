@@ -5,7 +5,12 @@ function attribute(name: string, type: AttributeType): Attribute {
 }
 
 const BUILT_IN: Readonly<Record<Carrier, readonly Attribute[]>> = {
-  line: [attribute('id', 'text'), attribute('sku', 'text'), attribute('quantity', 'number'), attribute('price', 'money')],
+  line: [
+    attribute('id', 'text'),
+    attribute('sku', 'text'),
+    attribute('quantity', 'number'),
+    attribute('price', 'money'),
+  ],
   customer: [],
   order: [attribute('at', 'time'), attribute('codes', 'list')],
   shipping: [attribute('id', 'text'), attribute('amount', 'money')],

@@ -38,7 +38,10 @@ function rulesetOf(statements: readonly Statement[], context: Context): Ruleset 
     statement,
     promotion: promotionOf(statement, { layers, defaults: defaults.settings }, context),
   }));
-  warnOfOverlaps(checked.filter(({ promotion }) => promotion.kind === 'coupon'), context);
+  warnOfOverlaps(
+    checked.filter(({ promotion }) => promotion.kind === 'coupon'),
+    context,
+  );
   const ordered = inOrder(checked, context);
   const allows = statementsOf(statements, 'allow');
   return {
@@ -46,7 +49,11 @@ function rulesetOf(statements: readonly Statement[], context: Context): Ruleset 
     layers: layers.map(({ layer }) => layer),
     ...(layersCap === undefined ? {} : { layersCap }),
     promotions: ordered.map(({ promotion }) => promotion),
-    constraints: constraintsOf(allows, ordered.map(({ statement }) => statement), context),
+    constraints: constraintsOf(
+      allows,
+      ordered.map(({ statement }) => statement),
+      context,
+    ),
     guarantees: statementsOf(statements, 'guarantee').map((statement) => guaranteeOf(statement, context)),
     tables: context.tables.values.map(({ columns, name, rows }) => ({ name, columns: columns.values, rows })),
   };
@@ -71,10 +78,13 @@ function headOf({ attributes, currency, timezone }: Context, defaults: Defaults)
   };
 }
 
-function onlyLayers(statements: readonly Statement[], { findings }: Context): Extract<Statement, { kind: 'layers' }> | undefined {
+function onlyLayers(
+  statements: readonly Statement[],
+  { findings }: Context,
+): Extract<Statement, { kind: 'layers' }> | undefined {
   const once = new Once(findings);
-  const [first] = statementsOf(statements, 'layers').filter(({ span }) => once.admits('layers', span));
-  return first;
+  const layers = statementsOf(statements, 'layers').filter(({ span }) => once.admits('layers', span));
+  return layers.at(0);
 }
 
 interface Checked {

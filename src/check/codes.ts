@@ -13,7 +13,11 @@ export function codesOf(statement: PromotionStatement, context: Context): readon
   return clauses.length > 0 ? codes : [{ kind: 'exact', code: statement.name.text }];
 }
 
-function codeOf(clause: Extract<Clause, { kind: 'code' }>, text: Text, { findings }: Context): readonly Code[] {
+function codeOf(
+  clause: Extract<Clause, { kind: 'code' }>,
+  text: Text,
+  { findings }: Context,
+): readonly Code[] {
   if (text.value === '') {
     findings.add('RK1092', text.span, {});
     return [];
@@ -46,7 +50,8 @@ export function warnOfOverlaps(coupons: readonly CheckedCoupon[], { findings }: 
   for (const [index, entry] of sorted.entries()) {
     const other = firstOverlap(entry, sorted, index);
     if (other === undefined) continue;
-    const [earlier, later] = entry.position < other.position ? [entry.coupon, other.coupon] : [other.coupon, entry.coupon];
+    const [earlier, later] =
+      entry.position < other.position ? [entry.coupon, other.coupon] : [other.coupon, entry.coupon];
     const where = findings.whereIs(earlier.statement.name.span, later.statement.name.span);
     const names = { name: later.promotion.id, other: earlier.promotion.id };
     findings.add('RK1072', later.statement.name.span, { ...names, where });
@@ -57,17 +62,22 @@ function endsOf(code: Code): Pick<Entry, 'head' | 'tail'> {
   if (code.kind === 'exact') return { head: code.code, tail: code.code };
   const { pattern } = code;
   const star = pattern.indexOf('*');
-  return { head: star < 0 ? pattern : pattern.slice(0, star), tail: pattern.slice(pattern.lastIndexOf('*') + 1) };
+  return {
+    head: star < 0 ? pattern : pattern.slice(0, star),
+    tail: pattern.slice(pattern.lastIndexOf('*') + 1),
+  };
 }
 
 /** Sorted by how they begin, all that may match what an entry matches stand right after it. */
 function firstOverlap(entry: Entry, sorted: readonly Entry[], index: number): Entry | undefined {
   for (let next = index + 1; next < sorted.length; next += 1) {
     const other = sorted[next];
-    const begins = entry.code.kind === 'like' ? other?.head.startsWith(entry.head) : other?.head === entry.head;
+    const begins =
+      entry.code.kind === 'like' ? other?.head.startsWith(entry.head) : other?.head === entry.head;
     if (other === undefined || begins !== true) return undefined;
     const ends = other.tail.endsWith(entry.tail) || entry.tail.endsWith(other.tail);
-    if (ends && other.coupon !== entry.coupon && meet(entry.coupon.promotion, other.coupon.promotion)) return other;
+    if (ends && other.coupon !== entry.coupon && meet(entry.coupon.promotion, other.coupon.promotion))
+      return other;
   }
   return undefined;
 }

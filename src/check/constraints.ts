@@ -15,7 +15,8 @@ export function constraintsOf(
   context: Context,
 ): readonly Constraint[] {
   const order = new Map(statements.map(({ name }, index) => [name.text, index]));
-  const sorted = (ids: readonly string[]): string[] => ids.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const sorted = (ids: readonly string[]): string[] =>
+    ids.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return [
     ...allows.flatMap((statement) => allowOf(statement, sorted, context)),
     ...pairsOf(statements, sorted, context),
@@ -42,7 +43,8 @@ function allowOf(
 
 /** The promotions a name or a tag stands for; an unknown one is reported. */
 function promotionsOf({ name, tag }: Reference, { findings, promotions, tags }: Context): readonly string[] {
-  if (!tag) return promotions.find(name, 'name a promotion or coupon of this file') === undefined ? [] : [name.text];
+  if (!tag)
+    return promotions.find(name, 'name a promotion or coupon of this file') === undefined ? [] : [name.text];
   const tagged = tags.get(name.text);
   if (tagged === undefined && name.text !== '') {
     const help = suggest(name.text, tags.keys(), `give it to a promotion: \`tag ${name.text}\``);

@@ -48,7 +48,8 @@ export function declarationsOf(program: Program, host: Host, findings: Findings)
     tags: tagsOf(promotions, findings),
   };
   for (const statement of statementsOf(statements, 'let')) declareLet(statement, host, declared);
-  for (const table of statementsOf(statements, 'table')) declared.tables.declare(table.name, tableOf(table, host, declared));
+  for (const table of statementsOf(statements, 'table'))
+    declared.tables.declare(table.name, tableOf(table, host, declared));
   for (const layers of statementsOf(statements, 'layers').slice(0, 1)) declareLayers(layers, declared);
   for (const promotion of promotions) {
     refuseReserved(promotion.name, 'promotion', findings);
@@ -68,11 +69,15 @@ function currencyIn({ root, statements }: Program, findings: Findings): Declarat
   return (first && knownCurrency(first, findings)) ?? NO_CURRENCY;
 }
 
-function knownCurrency({ code }: CurrencyStatement, findings: Findings): Declarations['currency'] | undefined {
+function knownCurrency(
+  { code }: CurrencyStatement,
+  findings: Findings,
+): Declarations['currency'] | undefined {
   const currency = currencyOf(code.text);
   if (currency === undefined && code.text !== '') {
     const near = nearest(code.text, currencyCodes());
-    const help = near === undefined ? 'write an ISO 4217 code, such as `CNY` or `EUR`' : `did you mean \`${near}\`?`;
+    const help =
+      near === undefined ? 'write an ISO 4217 code, such as `CNY` or `EUR`' : `did you mean \`${near}\`?`;
     findings.add('RK1005', code.span, { code: code.text, help });
   }
   return currency;
@@ -85,7 +90,11 @@ function timezoneIn(said: readonly TimezoneStatement[], findings: Findings): str
 }
 
 /** A file and those it imports may each say the same; a second answer is a mistake. */
-function refuseOthers<T extends Statement>(said: readonly T[], answer: (statement: T) => string, findings: Findings): void {
+function refuseOthers<T extends Statement>(
+  said: readonly T[],
+  answer: (statement: T) => string,
+  findings: Findings,
+): void {
   const [first, ...others] = said;
   for (const statement of others) {
     if (first === undefined || answer(statement) === answer(first)) continue;
@@ -94,10 +103,15 @@ function refuseOthers<T extends Statement>(said: readonly T[], answer: (statemen
   }
 }
 
-function tagsOf(promotions: readonly PromotionStatement[], findings: Findings): ReadonlyMap<string, readonly Name[]> {
+function tagsOf(
+  promotions: readonly PromotionStatement[],
+  findings: Findings,
+): ReadonlyMap<string, readonly Name[]> {
   const tags = new Map<string, Name[]>();
   for (const { clauses, name } of promotions) {
-    const own = clauses.flatMap((clause) => (clause.kind === 'tag' && clause.name.text !== '' ? [clause.name] : []));
+    const own = clauses.flatMap((clause) =>
+      clause.kind === 'tag' && clause.name.text !== '' ? [clause.name] : [],
+    );
     for (const tag of own) {
       refuseReserved(tag, 'tag', findings);
       const carriers = tags.get(tag.text) ?? [];

@@ -20,7 +20,9 @@ const SEARCH_LIMIT = 4096;
 export function defaultsOf(statements: readonly DefaultStatement[], context: Context): Defaults {
   const said = statements.map((statement) => statement.setting);
   const once = new Once(context.findings);
-  const first = said.filter((setting) => isSetting(setting) || once.admits(`default ${setting.kind}`, setting.span));
+  const first = said.filter(
+    (setting) => isSetting(setting) || once.admits(`default ${setting.kind}`, setting.span),
+  );
   const settings = settingsOf(said.filter(isSetting), context.findings);
   checkSettings(settings, anywhere(), context);
   const choose = first.find((setting) => setting.kind === 'choose');

@@ -5,11 +5,10 @@ import type { Ruleset } from './ruleset.js';
 
 /** RFC 8785 JSON of a ruleset without the places its parts come from: what two files with one meaning share. */
 export function canonicalJson(ruleset: Ruleset): string {
-  const { guarantees, promotions, ...rest } = ruleset;
   const unplaced = {
-    ...rest,
-    guarantees: guarantees.map(({ source: _, ...guarantee }) => guarantee),
-    promotions: promotions.map(({ source: _, ...promotion }) => promotion),
+    ...ruleset,
+    guarantees: ruleset.guarantees.map((guarantee) => ({ ...guarantee, source: undefined })),
+    promotions: ruleset.promotions.map((promotion) => ({ ...promotion, source: undefined })),
   };
   return canonicalize(unplaced) ?? '';
 }

@@ -52,7 +52,13 @@ function isSetting(word: LayerWord): word is Setting {
   return !LAYER_ONLY.has(word.kind);
 }
 
-const LAYER_ONLY: ReadonlySet<LayerWord['kind']> = new Set(['together', 'best', 'each-unit-once', 'capped', 'leave']);
+const LAYER_ONLY: ReadonlySet<LayerWord['kind']> = new Set([
+  'together',
+  'best',
+  'each-unit-once',
+  'capped',
+  'leave',
+]);
 
 /** A layer's promotions combine in one way. */
 function combinationOf(words: readonly LayerWord[], context: Context): Pick<Layer, 'combine' | 'per'> {
@@ -66,7 +72,10 @@ function combinationOf(words: readonly LayerWord[], context: Context): Pick<Laye
   return combination;
 }
 
-function bestOf({ per }: Extract<LayerWord, { kind: 'best' }>, context: Context): Pick<Layer, 'combine' | 'per'> {
+function bestOf(
+  { per }: Extract<LayerWord, { kind: 'best' }>,
+  context: Context,
+): Pick<Layer, 'combine' | 'per'> {
   if (per === undefined) return { combine: 'best' };
   if (per.text === 'line' && !per.quoted) return { combine: 'best-per', per: { kind: 'line' } };
   if (builtIn('line', per.text) === undefined) {

@@ -1,9 +1,9 @@
-import type { CapLimit, Limit, UnitsLimit } from '../syntax/ast.js';
+import type { CapLimit, Limit, TimesLimit, UnitsLimit } from '../syntax/ast.js';
 import type { Context } from './context.js';
 import { perPlace, type Place } from './expressions/place.js';
 import { countAt, decimalOf, moneyAt } from './expressions/wanted.js';
 import { Once } from './once.js';
-import type { Cap, Limits } from './ruleset.js';
+import type { Cap, Limits, Scalar } from './ruleset.js';
 
 /** What surrounds a limit: where its amounts stand, and what it can bind. */
 export interface LimitedBy {
@@ -19,19 +19,23 @@ export interface LimitedBy {
 /** Caps, `up to N times` and `for at most N units`; floors are the promotion's and gathered apart. */
 export function limitsOf(limits: readonly Limit[], by: LimitedBy, context: Context): Limits {
   const once = new Once(context.findings);
-  const caps: Cap[] = [];
-  let rest: Omit<Limits, 'caps'> = {};
-  for (const limit of limits) {
-    if (limit.kind === 'capped') caps.push(capOf(limit, by, context));
-    if (limit.kind === 'times' && once.admits('up to … times', limit.span)) {
-      if (!by.repeats) context.findings.add('RK1088', limit.span, {});
-      rest = { ...rest, times: countAt(limit.count, by.place, '`up to … times`', context) };
-    }
-    if (limit.kind === 'units' && once.admits('for at most … units', limit.span)) {
-      rest = { ...rest, units: unitsLimit(limit, by, context) };
-    }
-  }
-  return { caps, ...rest };
+  const admitted = limits.filter(
+    ({ kind, span }) => kind === 'capped' || kind === 'leave' || once.admits(WORDS[kind], span),
+  );
+  const times = admitted.find((limit) => limit.kind === 'times');
+  const units = admitted.find((limit) => limit.kind === 'units');
+  return {
+    caps: limits.flatMap((limit) => (limit.kind === 'capped' ? [capOf(limit, by, context)] : [])),
+    ...(times === undefined ? {} : { times: timesLimit(times, by, context) }),
+    ...(units === undefined ? {} : { units: unitsLimit(units, by, context) }),
+  };
+}
+
+const WORDS = { times: 'up to … times', units: 'for at most … units' } as const;
+
+function timesLimit(limit: TimesLimit, by: LimitedBy, context: Context): Scalar {
+  if (!by.repeats) context.findings.add('RK1088', limit.span, {});
+  return countAt(limit.count, by.place, '`up to … times`', context);
 }
 
 function capOf(limit: CapLimit, by: LimitedBy, context: Context): Cap {

@@ -50,7 +50,8 @@ function pickText(pick: Pick | undefined): string {
 }
 
 function partText({ count, sku, where }: BundlePart): string {
-  const lines = where === undefined ? `sku ${printText(sku?.value ?? '')}` : `lines where ${printExpression(where)}`;
+  const lines =
+    where === undefined ? `sku ${printText(sku?.value ?? '')}` : `lines where ${printExpression(where)}`;
   return `${printExpression(count)} of ${lines}`;
 }
 

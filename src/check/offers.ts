@@ -43,7 +43,9 @@ export function offerOf(offer: OfferNode, by: OfferedBy, context: Context): Chec
   const shipping = isShippingOffer(offer);
   const repeats = by.repeats || offer.kind === 'bundle';
   const limits = limitsOf(offer.limits, { ...by, repeats, shipping }, context);
-  const floors = offer.limits.flatMap((limit) => (limit.kind === 'leave' ? [floorOf(limit, by.place, context)] : []));
+  const floors = offer.limits.flatMap((limit) =>
+    limit.kind === 'leave' ? [floorOf(limit, by.place, context)] : [],
+  );
   return { offer: { ...kindOfOffer(offer, by.place, context), text: offerText(offer), limits }, floors };
 }
 
@@ -51,23 +53,44 @@ export function isShippingOffer(offer: OfferNode): boolean {
   return offer.kind === 'ship' || (offer.kind === 'take' && offer.off === 'shipping');
 }
 
-type BareOffer = Offer extends infer Each ? (Each extends Offer ? Omit<Each, 'text' | 'limits'> : never) : never;
+type BareOffer = Offer extends infer Each
+  ? Each extends Offer
+    ? Omit<Each, 'text' | 'limits'>
+    : never
+  : never;
 
 function kindOfOffer(offer: OfferNode, place: Place, context: Context): BareOffer {
   switch (offer.kind) {
     case 'take':
       if (offer.off === 'shipping') return shippingTake(offer, place, context);
-      return { kind: 'take', amount: takeAmount(offer, place, context), off: offer.off, ...picked(offer, place, context) };
+      return {
+        kind: 'take',
+        amount: takeAmount(offer, place, context),
+        off: offer.off,
+        ...picked(offer, place, context),
+      };
     case 'pay':
-      return { kind: 'pay', amount: offerAmountAt(offer.amount, place, '`pay`', context), ...picked(offer, place, context) };
+      return {
+        kind: 'pay',
+        amount: offerAmountAt(offer.amount, place, '`pay`', context),
+        ...picked(offer, place, context),
+      };
     case 'price':
-      return { kind: 'price', amount: moneyAt(offer.amount, unitPlace(place), '`price`', context), ...picked(offer, place, context) };
+      return {
+        kind: 'price',
+        amount: moneyAt(offer.amount, unitPlace(place), '`price`', context),
+        ...picked(offer, place, context),
+      };
     case 'free':
       return { kind: 'free', ...picked(offer, place, context) };
     case 'ship':
       return shipOf(offer, place, context);
     case 'give':
-      return { kind: 'give', count: countAt(offer.count, place, '`give`', context), skus: offer.skus.map((sku) => sku.value) };
+      return {
+        kind: 'give',
+        count: countAt(offer.count, place, '`give`', context),
+        skus: offer.skus.map((sku) => sku.value),
+      };
     case 'add-on':
       return {
         kind: 'add-on',
@@ -98,11 +121,16 @@ function shippingTake(offer: OfferNode & TakeNode, place: Place, context: Contex
 /** `ship free` is `ship for 0`. */
 function shipOf(offer: OfferNode & ShipNode, place: Place, context: Context): BareOffer {
   refuseUnits(offer, undefined, context);
-  const price = offer.price === undefined ? moneyConstant('0') : moneyAt(offer.price, place, '`ship for`', context);
+  const price =
+    offer.price === undefined ? moneyConstant('0') : moneyAt(offer.price, place, '`ship for`', context);
   return { kind: 'ship', how: { kind: 'pay', price }, ...charges(offer, place, context) };
 }
 
-function charges({ where }: TakeNode | ShipNode, place: Place, context: Context): { readonly where?: Condition } {
+function charges(
+  { where }: TakeNode | ShipNode,
+  place: Place,
+  context: Context,
+): { readonly where?: Condition } {
   return where === undefined ? {} : { where: context.expressions.condition(where, chargePlace(place)) };
 }
 
@@ -123,7 +151,11 @@ function picked(
   return { ...(units === undefined ? {} : { units }), ...(pick === undefined ? {} : { pick }) };
 }
 
-function positionsOf({ from, plural, span, to }: PositionsNode, place: Place, context: Context): UnitPositions {
+function positionsOf(
+  { from, plural, span, to }: PositionsNode,
+  place: Place,
+  context: Context,
+): UnitPositions {
   const first = fixedCount(from, place, '`unit`', context);
   if (!plural) return { from: first ?? 1, to: first ?? 1 };
   if (to === undefined) return { from: first ?? 1 };
@@ -148,7 +180,11 @@ function pickOf(pick: PickNode, place: Place, context: Context): Pick {
 function bundleOf({ offer, parts }: BundleNode, place: Place, context: Context): BareOffer {
   const kind = offer.kind;
   const amount = offerAmountAt(offer.amount, place, `\`${kind}\``, context);
-  return { kind: 'bundle', parts: parts.map((part) => bundlePart(part, place, context)), offer: { kind, amount } };
+  return {
+    kind: 'bundle',
+    parts: parts.map((part) => bundlePart(part, place, context)),
+    offer: { kind, amount },
+  };
 }
 
 function bundlePart(
@@ -156,7 +192,10 @@ function bundlePart(
   place: Place,
   context: Context,
 ): BundleOffer['parts'][number] {
-  const chosen = where === undefined ? skuTest(sku?.value ?? '') : context.expressions.condition(where, filterPlace(place));
+  const chosen =
+    where === undefined
+      ? skuTest(sku?.value ?? '')
+      : context.expressions.condition(where, filterPlace(place));
   return { count: countAt(count, place, '`bundle`', context), where: chosen };
 }
 

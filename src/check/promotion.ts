@@ -11,6 +11,7 @@ import { type LimitedBy, limitsOf } from './limits.js';
 import { commissionsOf, fundingOf } from './money-shares.js';
 import { quoteAll } from './names.js';
 import { Once } from './once.js';
+import { warnOfSharedKeys } from './row-keys.js';
 import type { Condition, Floor, Limits, Promotion, RedemptionLimit } from './ruleset.js';
 import { eachOf, forEachOf, scopeOf, tableOf } from './scope.js';
 import { isShippingOffer } from './offers.js';
@@ -35,10 +36,16 @@ export function promotionOf(
   const forEach = forEachOf(statement);
   const table = tableOf(forEach, context);
   const place = standingPlace(layer.position, table);
-  const settings = { ...defaults, ...layer.settings, ...settingsOf(statement.clauses.filter(isSetting), context.findings) };
+  const settings = {
+    ...defaults,
+    ...layer.settings,
+    ...settingsOf(statement.clauses.filter(isSetting), context.findings),
+  };
   const by = { place, ...limitedBy(statement), counting: settings.counting ?? leftOf(statement) };
   const opening = openingOf(statement, by, context);
   const each = eachOf(forEach, table, context);
+  const scope = scopeOf(clauses.one('on'), place, context);
+  warnOfSharedKeys(forEach, table, scope.lines, context);
   const when = whenOf(clauses, place, context);
   return {
     ...identity(statement, clauses, context),
@@ -46,7 +53,7 @@ export function promotionOf(
     windows: clauses.all('active').map((clause) => windowOf(clause, context)),
     ...(when === undefined ? {} : { when }),
     codes: codesOf(statement, context),
-    scope: scopeOf(clauses.one('on'), place, context),
+    scope,
     ...(each === undefined ? {} : { each }),
     opens: opening.opens,
     limits: leadingLimits(statement, by, context),
@@ -74,7 +81,9 @@ class Clauses {
   }
 
   all<K extends Clause['kind']>(kind: K): readonly Extract<Clause, { kind: K }>[] {
-    return this.#statement.clauses.filter((clause): clause is Extract<Clause, { kind: K }> => clause.kind === kind);
+    return this.#statement.clauses.filter(
+      (clause): clause is Extract<Clause, { kind: K }> => clause.kind === kind,
+    );
   }
 
   one<K extends Clause['kind']>(kind: K): Extract<Clause, { kind: K }> | undefined {
@@ -128,13 +137,21 @@ function layerOf(
   const names = context.layers.names;
   const clause = clauses.one('layer');
   if (clause === undefined && names.length > 0 && statement.damaged !== true) {
-    context.findings.add('RK1060', statement.name.span, { name: statement.name.text, layers: quoteAll(names) });
+    context.findings.add('RK1060', statement.name.span, {
+      name: statement.name.text,
+      layers: quoteAll(names),
+    });
   }
-  const position = clause && context.layers.find(clause.name, `declare it: \`layers ${clause.name.text}, …\``);
+  const position =
+    clause && context.layers.find(clause.name, `declare it: \`layers ${clause.name.text}, …\``);
   const layer = layers[position ?? 0];
   // Where the layer is not known, every layer counts as earlier, so that one mistake is not reported twice.
   const unknown = names.length > 0 && position === undefined;
-  return { name: layer?.layer.name ?? '', position: unknown ? Infinity : (position ?? 0), settings: layer?.settings ?? {} };
+  return {
+    name: layer?.layer.name ?? '',
+    position: unknown ? Infinity : (position ?? 0),
+    settings: layer?.settings ?? {},
+  };
 }
 
 type Identity = Pick<Promotion, 'id' | 'kind' | 'title' | 'priority' | 'tags' | 'texts' | 'source'>;
@@ -175,7 +192,9 @@ function whenOf(clauses: Clauses, place: Place, context: Context): Condition | u
 function limitedBy(statement: PromotionStatement): Omit<LimitedBy, 'place'> {
   const thresholds = statement.clauses.filter(isThreshold);
   const offers = thresholds.flatMap((clause) => clause.offers);
-  const repeats = thresholds.some((clause) => clause.kind === 'every-amount' || clause.kind === 'every-units');
+  const repeats = thresholds.some(
+    (clause) => clause.kind === 'every-amount' || clause.kind === 'every-units',
+  );
   return {
     forEach: forEachOf(statement) !== undefined,
     repeats: repeats || offers.length === 0 || offers.some((offer) => offer.kind === 'bundle'),
@@ -200,7 +219,11 @@ function ownFloors(clauses: Clauses, place: Place, context: Context): readonly F
   return clauses.all('leave').map((clause) => floorOf(clause, place, context));
 }
 
-function redemptionOf(clauses: Clauses, place: Place, context: Context): Pick<Promotion, 'redemption' | 'budget'> {
+function redemptionOf(
+  clauses: Clauses,
+  place: Place,
+  context: Context,
+): Pick<Promotion, 'redemption' | 'budget'> {
   const redemption = redemptionLimits(clauses, context);
   const budget = clauses.one('budget');
   if (budget === undefined) return { redemption };
@@ -208,14 +231,20 @@ function redemptionOf(clauses: Clauses, place: Place, context: Context): Pick<Pr
   return { redemption, budget: { amount, partly: budget.partly } };
 }
 
-const PER_WORDS = { customer: 'per customer', 'customer-day': 'per customer per day', total: 'in total' } as const;
+const PER_WORDS = {
+  customer: 'per customer',
+  'customer-day': 'per customer per day',
+  total: 'in total',
+} as const;
 
 function redemptionLimits(clauses: Clauses, context: Context): readonly RedemptionLimit[] {
   const once = new Once(context.findings);
   return clauses.all('limit').flatMap((clause) =>
     clause.limits.flatMap(({ count, per, span }) => {
       const found = wholeAt(count, 1, '`limit`', context);
-      return once.admits(`limit … ${PER_WORDS[per]}`, span) && found !== undefined ? [{ per, count: found }] : [];
+      return once.admits(`limit … ${PER_WORDS[per]}`, span) && found !== undefined
+        ? [{ per, count: found }]
+        : [];
     }),
   );
 }

@@ -25,7 +25,9 @@ export function checkAttributes(
     const attribute = attributes[carrier].find(name, otherwise);
     if (attribute !== undefined) checkValue(attribute, value, context);
   }
-  const wanting = attributes[carrier].values.filter(({ name, optional, type }) => !optional && type !== 'flag' && !names.has(name));
+  const wanting = attributes[carrier].values.filter(
+    ({ name, optional, type }) => !optional && type !== 'flag' && !names.has(name),
+  );
   if (wanting.length > 0) {
     findings.add('RK1100', span, { carrier, names: quoteAll(wanting.slice(0, 3).map(({ name }) => name)) });
   }
@@ -46,7 +48,12 @@ function checkValue(attribute: Attribute, value: Expression, context: Context): 
   if (value.kind === 'missing') return;
   const type = typeOfAttribute(attribute);
   if (!WRITTEN[attribute.type].has(value.kind)) {
-    const params = { what: `\`${attribute.name}\``, wanted: nameOfType(type), text: shortText(value), found: FOUND[value.kind] ?? 'a word' };
+    const params = {
+      what: `\`${attribute.name}\``,
+      wanted: nameOfType(type),
+      text: shortText(value),
+      found: FOUND[value.kind] ?? 'a word',
+    };
     context.findings.add('RK1023', value.span, { ...params, help: `write ${HELP[attribute.type]}` });
   } else if (attribute.type === 'money') {
     moneyAt(value, standingPlace(0, undefined), `\`${attribute.name}\``, context);

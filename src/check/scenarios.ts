@@ -1,4 +1,11 @@
-import type { Expectation, Name, ScenarioLine, ScenarioPart, ScenarioStatement, Text } from '../syntax/ast.js';
+import type {
+  Expectation,
+  Name,
+  ScenarioLine,
+  ScenarioPart,
+  ScenarioStatement,
+  Text,
+} from '../syntax/ast.js';
 import type { Context } from './context.js';
 import { standingPlace } from './expressions/place.js';
 import { moneyAt, wholeAt } from './expressions/wanted.js';
@@ -26,7 +33,11 @@ const REASONS = [
 const MOST_UNITS = 1_000_000;
 
 /** Scenarios are checked like rules: every name known, every value of its attribute's type. */
-export function checkScenarios(statements: readonly ScenarioStatement[], ruleset: Ruleset, context: Context): void {
+export function checkScenarios(
+  statements: readonly ScenarioStatement[],
+  ruleset: Ruleset,
+  context: Context,
+): void {
   const titles = new Declared<true>('scenario', context.findings);
   for (const statement of statements) {
     titles.declare(nameOf(statement.title), true);
@@ -79,7 +90,10 @@ class ScenarioChecker {
   /** A line that says no id is named by its number, counted from 1. */
   #line(line: ScenarioLine, index: number): void {
     const { id, quantity, sku } = line;
-    this.#lines.declare(id === undefined ? { text: String(index + 1), quoted: true, span: sku.span } : nameOf(id), true);
+    this.#lines.declare(
+      id === undefined ? { text: String(index + 1), quoted: true, span: sku.span } : nameOf(id),
+      true,
+    );
     const units = wholeAt(quantity, 1, "a line's quantity", this.#context);
     if (units !== undefined && units > MOST_UNITS) {
       const params = { what: "a line's quantity", count: units, least: 1, greatest: MOST_UNITS };

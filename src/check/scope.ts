@@ -32,7 +32,9 @@ export function eachOf(
   if (clause.by === 'row') return { kind: 'row', table: clause.table?.text ?? '' };
   const name = clause.attribute;
   if (name === undefined) return undefined;
-  const attribute = builtIn('line', name.text) ?? context.attributes.line.find(name, `declare it: \`line has ${name.text} text\``);
+  const attribute =
+    builtIn('line', name.text) ??
+    context.attributes.line.find(name, `declare it: \`line has ${name.text} text\``);
   if (attribute?.type === 'list') context.findings.add('RK1095', name.span, { name: name.text });
   if (clause.table === undefined) return { kind: 'attribute', name: name.text };
   const column = table?.columns.find(name, `add it to \`table ${table.name} … with …\``);

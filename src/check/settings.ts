@@ -20,7 +20,10 @@ export interface Settings {
 /** The settings written at one level, each said once. */
 export function settingsOf(settings: readonly Setting[], findings: Findings): Settings {
   const once = new Once(findings);
-  return Object.assign({}, ...settings.filter((said) => once.admits(wordOf(said), said.span)).map(settingOf)) as Settings;
+  return Object.assign(
+    {},
+    ...settings.filter((said) => once.admits(wordOf(said), said.span)).map(settingOf),
+  ) as Settings;
 }
 
 /** `to` and `rest to` answer one question: who gets what the shares leave over. */
@@ -35,7 +38,9 @@ function settingOf(setting: Setting): Settings {
     case 'rounding':
       return { rounding: { mode: setting.mode, of: setting.of } };
     case 'share':
-      return { weights: setting.after === undefined ? { by: setting.by } : { by: setting.by, after: setting.after } };
+      return {
+        weights: setting.after === undefined ? { by: setting.by } : { by: setting.by, after: setting.after },
+      };
     case 'shares':
       return { share: setting.how };
     case 'to':

@@ -16,9 +16,14 @@ type RowValues = Table['rows'][number]['values'];
 /** `table tiers = "tiers.csv" with store text, off money`: the declared columns, by their names in the header. */
 export function tableOf(statement: TableStatement, host: Host, reading: Reading): TableInfo {
   const columns = new Declared<Attribute>('column', reading.findings);
-  for (const declaration of statement.columns) columns.declare(declaration.name, columnOf(declaration, reading.findings));
+  for (const declaration of statement.columns)
+    columns.declare(declaration.name, columnOf(declaration, reading.findings));
   const rows = readCsvFile(statement.path, host, reading.findings);
-  return { name: statement.name.text, columns, rows: rows === undefined ? [] : rowsOf(statement, rows, columns, reading) };
+  return {
+    name: statement.name.text,
+    columns,
+    rows: rows === undefined ? [] : rowsOf(statement, rows, columns, reading),
+  };
 }
 
 /** The values of a cell are single ones, so a list cannot be a column. */
@@ -75,7 +80,8 @@ function cellValue(column: Attribute, cell: Cell, reading: Reading): string | bo
   if (cell.text === '' && column.optional) return undefined;
   const value = READERS[column.type](cell, column, reading);
   if (value === undefined) {
-    const expected = column.type === 'one-of' ? `one of ${quoteAll(column.members ?? [])}` : EXPECTED[column.type];
+    const expected =
+      column.type === 'one-of' ? `one of ${quoteAll(column.members ?? [])}` : EXPECTED[column.type];
     reading.findings.add('RK1044', cell.span, { cell: cell.text, column: column.name, expected });
   }
   return value;
@@ -111,6 +117,10 @@ function timeCell({ span, text }: Cell, _: Attribute, { findings, timezone }: Re
   const match = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?$/.exec(text);
   if (match === null) return undefined;
   const [, date = '', clock] = match;
-  const instant = instantOf({ kind: 'time', date, span, ...(clock === undefined ? {} : { clock }) }, timezone, findings);
+  const instant = instantOf(
+    { kind: 'time', date, span, ...(clock === undefined ? {} : { clock }) },
+    timezone,
+    findings,
+  );
   return String(instant ?? 0);
 }

@@ -1,4 +1,10 @@
-import type { Expression, Offer as OfferNode, Over, PromotionStatement, ThresholdClause } from '../syntax/ast.js';
+import type {
+  Expression,
+  Offer as OfferNode,
+  Over,
+  PromotionStatement,
+  ThresholdClause,
+} from '../syntax/ast.js';
 import type { Context } from './context.js';
 import { filterPlace, type Place } from './expressions/place.js';
 import { countAt, decimalOf, moneyAt } from './expressions/wanted.js';
@@ -44,7 +50,11 @@ export function isThreshold(clause: PromotionStatement['clauses'][number]): clau
 const THRESHOLDS: ReadonlySet<string> = new Set(['spend', 'every-amount', 'buy', 'every-units', 'offers']);
 
 /** Several `spend` or several `buy` are tiers; everything else stands once and alone. */
-function refuseMixed(first: ThresholdClause, clauses: readonly ThresholdClause[], { findings }: Context): void {
+function refuseMixed(
+  first: ThresholdClause,
+  clauses: readonly ThresholdClause[],
+  { findings }: Context,
+): void {
   const isTier = first.kind === 'spend' || first.kind === 'buy';
   for (const clause of clauses.slice(1)) {
     if (clause.kind === first.kind && isTier) continue;
@@ -61,9 +71,12 @@ function wordOf({ kind }: ThresholdClause): string {
 
 /** A cap after the last of several tiers reads as if it held for all of them. */
 function refuseLastCap(clauses: readonly ThresholdClause[], { findings }: Context): void {
-  const caps = clauses.map(({ offers }) => offers.flatMap(({ limits }) => limits.filter(({ kind }) => kind === 'capped')));
+  const caps = clauses.map(({ offers }) =>
+    offers.flatMap(({ limits }) => limits.filter(({ kind }) => kind === 'capped')),
+  );
   const [last] = caps.at(-1) ?? [];
-  if (clauses.length < 2 || last === undefined || caps.slice(0, -1).some((earlier) => earlier.length > 0)) return;
+  if (clauses.length < 2 || last === undefined || caps.slice(0, -1).some((earlier) => earlier.length > 0))
+    return;
   findings.add('RK1064', last.span, {});
 }
 
@@ -122,7 +135,12 @@ function spendOf(
   const word = clause.kind === 'spend' ? '`spend`' : '`every`';
   const amount = moneyAt(clause.amount, place, word, context);
   if (decimalOf(amount)?.isZero() === true) context.findings.add('RK1094', clause.amount.span, { word });
-  const measured = moneyAt(clause.counting ?? counting, overPlace(clause.over, place, context), '`counting`', context);
+  const measured = moneyAt(
+    clause.counting ?? counting,
+    overPlace(clause.over, place, context),
+    '`counting`',
+    context,
+  );
   return { amount, counting: measured };
 }
 
@@ -133,7 +151,10 @@ function buyOf(
 ): Omit<BuyTier, 'offers'> {
   const units = countAt(clause.units, place, '`buy`', context);
   const quantity: Expression = { kind: 'amount', what: 'quantity', span: clause.span };
-  return { units, counting: context.expressions.value(quantity, overPlace(clause.over, place, context)).scalar };
+  return {
+    units,
+    counting: context.expressions.value(quantity, overPlace(clause.over, place, context)).scalar,
+  };
 }
 
 /** `over all lines` measures the whole cart, `over lines where …` a part of the standing. */

@@ -35,7 +35,11 @@ function localTime(literal: TimeLiteral, findings: Findings): Temporal.PlainDate
 export function secondsOfDay(clock: string): number | undefined {
   const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(clock);
   if (match === null) return undefined;
-  const [hours, minutes, seconds] = [match[1], match[2], match[3] ?? '0'].map(Number) as [number, number, number];
+  const [hours, minutes, seconds] = [match[1], match[2], match[3] ?? '0'].map(Number) as [
+    number,
+    number,
+    number,
+  ];
   const isTime = minutes < 60 && seconds < 60 && (hours < 24 || (hours === 24 && minutes + seconds === 0));
   return isTime ? hours * 3600 + minutes * 60 + seconds : undefined;
 }
@@ -45,7 +49,10 @@ export function knownZone(zone: string, span: Span, findings: Findings): string 
   if (zone === '') return 'UTC';
   if (isZone(zone)) return zone;
   const near = nearest(zone, Intl.supportedValuesOf('timeZone'));
-  const help = near === undefined ? 'write a name of the tz database, such as `Asia/Shanghai`' : `did you mean \`${near}\`?`;
+  const help =
+    near === undefined
+      ? 'write a name of the tz database, such as `Asia/Shanghai`'
+      : `did you mean \`${near}\`?`;
   findings.add('RK1006', span, { zone, help });
   return 'UTC';
 }

@@ -32,11 +32,15 @@ const CLAUSES: readonly Feature<Clause>[] = [
   { feature: '`commission`', is: ({ kind }) => kind === 'commission' },
   { feature: '`budget … partly`', is: (clause) => clause.kind === 'budget' && clause.partly },
   { feature: '`on shipping and lines`', is: (clause) => clause.kind === 'on' && clause.shipping },
-  { feature: '`for each … of` a table', is: (clause) => clause.kind === 'for-each' && clause.table !== undefined },
+  {
+    feature: '`for each … of` a table',
+    is: (clause) => clause.kind === 'for-each' && clause.table !== undefined,
+  },
   {
     feature: 'a text for one language',
     is: (clause) =>
-      (clause.kind === 'note' || clause.kind === 'message' || clause.kind === 'title') && clause.language !== undefined,
+      (clause.kind === 'note' || clause.kind === 'message' || clause.kind === 'title') &&
+      clause.language !== undefined,
   },
 ];
 
@@ -58,16 +62,25 @@ const OFFERS: readonly Feature<Offer>[] = [
   { feature: '`unit` or `units` before an offer', is: ({ units }) => units !== undefined },
 ];
 
-const LIMITS: readonly Feature<Limit>[] = [{ feature: '`for at most … units`', is: ({ kind }) => kind === 'units' }];
+const LIMITS: readonly Feature<Limit>[] = [
+  { feature: '`for at most … units`', is: ({ kind }) => kind === 'units' },
+];
 
-const STATEMENTS: readonly Feature<Statement>[] = [{ feature: '`table`', is: ({ kind }) => kind === 'table' }];
+const STATEMENTS: readonly Feature<Statement>[] = [
+  { feature: '`table`', is: ({ kind }) => kind === 'table' },
+];
 
 /** Refuses what cannot be priced yet: a rule is never ignored in silence. */
 export function refuseUnpriced(statements: readonly Statement[], findings: Findings): void {
   refuse(statements, STATEMENTS, findings);
   for (const statement of statements) {
     if (statement.kind === 'default') refuse([statement.setting], SETTINGS, findings);
-    if (statement.kind === 'layers') refuse(statement.layers.flatMap(({ words }) => words), LAYER_WORDS, findings);
+    if (statement.kind === 'layers')
+      refuse(
+        statement.layers.flatMap(({ words }) => words),
+        LAYER_WORDS,
+        findings,
+      );
     if (statement.kind === 'promotion' || statement.kind === 'coupon') refuseIn(statement, findings);
   }
 }
@@ -77,7 +90,11 @@ function refuseIn({ clauses }: PromotionStatement, findings: Findings): void {
   const offers = thresholds.flatMap((threshold) => threshold.offers);
   const limits = clauses.filter((clause) => clause.kind === 'units');
   refuse(clauses, CLAUSES, findings);
-  refuse(clauses.flatMap((clause) => (clause.kind === 'active' ? clause.parts : [])), ACTIVE_PARTS, findings);
+  refuse(
+    clauses.flatMap((clause) => (clause.kind === 'active' ? clause.parts : [])),
+    ACTIVE_PARTS,
+    findings,
+  );
   refuse(thresholds, THRESHOLDS, findings);
   refuse(offers, OFFERS, findings);
   refuse([...limits, ...offers.flatMap((offer) => offer.limits)], LIMITS, findings);

@@ -21,7 +21,11 @@ function distinct(cells: readonly Cell[], findings: Findings): readonly Cell[] {
   for (const cell of cells) {
     const before = first.get(cell.text);
     if (before === undefined) first.set(cell.text, cell);
-    else findings.add('RK1046', cell.span, { value: cell.text, first: findings.whereIs(before.span, cell.span) });
+    else
+      findings.add('RK1046', cell.span, {
+        value: cell.text,
+        first: findings.whereIs(before.span, cell.span),
+      });
   }
   return [...first.values()];
 }

@@ -8,7 +8,15 @@ import { endOfDay, instantOf, knownZone, secondsOfDay } from './time.js';
 type ActiveClause = Extract<Clause, { kind: 'active' }>;
 type Recurring = Omit<NonNullable<Window['recurring']>, 'timezone'>;
 
-const WEEKDAYS: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const WEEKDAYS: readonly Weekday[] = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+];
 
 /** One `active` clause: instants from local times, and what recurs. */
 export function windowOf(clause: ActiveClause, context: Context): Window {
@@ -31,7 +39,11 @@ function zoneOf(parts: readonly ActivePart[], { findings, timezone }: Context): 
 }
 
 /** `until` and `through` both say the end, so only one of them may stand. */
-function endsOf(clause: ActiveClause, timezone: string, { findings }: Context): Pick<Window, 'from' | 'until'> {
+function endsOf(
+  clause: ActiveClause,
+  timezone: string,
+  { findings }: Context,
+): Pick<Window, 'from' | 'until'> {
   const once = new Once(findings);
   const ends: { from?: number; until?: number } = {};
   for (const part of clause.parts) {
@@ -47,28 +59,35 @@ function endsOf(clause: ActiveClause, timezone: string, { findings }: Context): 
 
 function recurringOf(parts: readonly ActivePart[], context: Context): Recurring | undefined {
   const once = new Once(context.findings);
-  let recurring: Recurring | undefined;
-  for (const part of parts) {
-    if (part.kind !== 'weekdays' && part.kind !== 'month-days' && part.kind !== 'between') continue;
-    if (once.admits(RECURRING_WORDS[part.kind], part.span)) recurring = { ...recurring, ...recurringPart(part, context) };
-  }
-  return recurring;
+  const recurring = parts
+    .filter(isRecurring)
+    .filter(({ kind, span }) => once.admits(RECURRING_WORDS[kind], span));
+  return recurring.length === 0
+    ? undefined
+    : (Object.assign({}, ...recurring.map((part) => recurringPart(part, context))) as Recurring);
+}
+
+type RecurringPart = Extract<ActivePart, { kind: 'weekdays' | 'month-days' | 'between' }>;
+
+function isRecurring(part: ActivePart): part is RecurringPart {
+  return part.kind === 'weekdays' || part.kind === 'month-days' || part.kind === 'between';
 }
 
 const RECURRING_WORDS = { weekdays: 'on …days', 'month-days': 'on day …', between: 'between' } as const;
 
-function recurringPart(
-  part: Extract<ActivePart, { kind: 'weekdays' | 'month-days' | 'between' }>,
-  context: Context,
-): Recurring {
-  if (part.kind === 'weekdays') return { weekdays: sorted(part.days.map((day) => WEEKDAYS.indexOf(day) + 1)) };
+function recurringPart(part: RecurringPart, context: Context): Recurring {
+  if (part.kind === 'weekdays')
+    return { weekdays: sorted(part.days.map((day) => WEEKDAYS.indexOf(day) + 1)) };
   if (part.kind === 'month-days') {
     return { monthDays: sorted(part.days.flatMap((day) => monthDay(day, context))) };
   }
   return betweenOf(part, context);
 }
 
-function monthDay(day: Extract<ActivePart, { kind: 'month-days' }>['days'][number], context: Context): readonly number[] {
+function monthDay(
+  day: Extract<ActivePart, { kind: 'month-days' }>['days'][number],
+  context: Context,
+): readonly number[] {
   const found = wholeAt(day, 1, '`on day`', context);
   if (found !== undefined && found > 31) {
     context.findings.add('RK1071', day.span, { time: `day ${found}` });
@@ -84,7 +103,8 @@ function sorted(days: readonly number[]): readonly number[] {
 function betweenOf(part: Extract<ActivePart, { kind: 'between' }>, { findings }: Context): Recurring {
   const [from, to] = [part.from, part.to].map((clock) => {
     const seconds = secondsOfDay(clock.value);
-    if (seconds === undefined && clock.value !== '') findings.add('RK1071', clock.span, { time: clock.value });
+    if (seconds === undefined && clock.value !== '')
+      findings.add('RK1071', clock.span, { time: clock.value });
     return seconds;
   });
   if (from === undefined || to === undefined) return {};

@@ -44,12 +44,20 @@ function measuredOver({ what, where }: AmountExpression, place: Place): Measure[
 }
 
 /** A scope must not move while promotions run, and only a finished breakdown knows what is paid. */
-function standsHere(expression: AmountExpression, over: Measure['over'], place: Place, context: Context): boolean {
+function standsHere(
+  expression: AmountExpression,
+  over: Measure['over'],
+  place: Place,
+  context: Context,
+): boolean {
   const { what, span } = expression;
   const { findings } = context;
   const text = shortText(expression);
   if (place.hand === 'charge' || (place.filter && over !== 'line')) {
-    findings.add('RK1012', span, { amount: text, thing: place.hand === 'charge' ? 'shipping charge' : 'line' });
+    findings.add('RK1012', span, {
+      amount: text,
+      thing: place.hand === 'charge' ? 'shipping charge' : 'line',
+    });
     return false;
   }
   if (place.filter && what === 'left') {
@@ -77,7 +85,10 @@ function narrowing(
   return over === 'line' || over === 'unit' ? undefined : conjunction(place.narrowed, where);
 }
 
-function totalKind(name: Name | undefined, { attributes, findings }: Context): 'number' | 'money' | undefined {
+function totalKind(
+  name: Name | undefined,
+  { attributes, findings }: Context,
+): 'number' | 'money' | undefined {
   if (name === undefined || name.text === '') return undefined;
   const otherwise = `declare it: \`line has ${name.text} money\``;
   const attribute = builtIn('line', name.text) ?? attributes.line.find(name, otherwise);

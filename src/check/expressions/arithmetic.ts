@@ -32,7 +32,11 @@ function combine(op: Operator, left: Value, right: Value): Value | undefined {
 function sum(op: '+' | '-' | 'min' | 'max', values: readonly Value[]): Value | undefined {
   const kinds = values.map((part) => part.type.kind);
   if (kinds.every((kind) => kind === 'number')) {
-    const asNumber = calculation(op, 'number', values.map((part) => part.scalar));
+    const asNumber = calculation(
+      op,
+      'number',
+      values.map((part) => part.scalar),
+    );
     const literal = values.every((part) => part.asMoney !== undefined);
     return value('number', asNumber, literal ? () => moneySum(op, values) : undefined);
   }
@@ -43,7 +47,14 @@ function sum(op: '+' | '-' | 'min' | 'max', values: readonly Value[]): Value | u
 function moneySum(op: '+' | '-' | 'min' | 'max', values: readonly Value[]): Value {
   const money = values.map((part) => part.asMoney?.() ?? part);
   if (money.some((part) => part.type.kind === 'unknown')) return unknownValue;
-  return value('money', calculation(op, 'money', money.map((part) => part.scalar)));
+  return value(
+    'money',
+    calculation(
+      op,
+      'money',
+      money.map((part) => part.scalar),
+    ),
+  );
 }
 
 function product(left: Value, right: Value): Value | undefined {
@@ -121,7 +132,10 @@ export function call(expression: CallExpression, place: Place, context: Context)
   const result = sum(expression.function, values);
   if (result !== undefined) return result;
   const text = shortText(expression);
-  context.findings.add('RK1031', expression.span, { operation: text, help: 'give it numbers only, or money only' });
+  context.findings.add('RK1031', expression.span, {
+    operation: text,
+    help: 'give it numbers only, or money only',
+  });
   return unknownValue;
 }
 
@@ -131,7 +145,10 @@ export function percentOf(expression: PercentOfExpression, place: Place, context
   const percent = expressions.value(expression.percent, place);
   const amount = expressions.value(expression.amount, place);
   if (percent.type.kind === 'unknown' || amount.type.kind === 'unknown') return unknownValue;
-  return (percent.type.kind === 'percent' ? product(percentAsNumber(percent), amount) : undefined) ?? impossibleShare();
+  return (
+    (percent.type.kind === 'percent' ? product(percentAsNumber(percent), amount) : undefined) ??
+    impossibleShare()
+  );
 
   function impossibleShare(): Value {
     const help = 'before `of` stands a percentage, after it money or a number: `15% of list`';
@@ -180,7 +197,10 @@ function reportImpossible(
 /** Where a line's amount is wanted its unit amounts already count times quantity. */
 function refuseTwiceQuantity({ left, right, span }: BinaryExpression, place: Place, context: Context): void {
   if (!place.lineAmount || place.hand !== 'line') return;
-  for (const [quantity, other] of [[left, right], [right, left]] as const) {
+  for (const [quantity, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
     const name = isLineQuantity(quantity) ? lineAttributeIn(other, context, true) : undefined;
     if (name !== undefined) context.findings.add('RK1035', span, { name });
   }

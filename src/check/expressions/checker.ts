@@ -97,7 +97,9 @@ export class ExpressionChecker implements Expressions {
 
   /** A name for a single value stays a name: what it means depends on its place. */
   #meaningItems(written: Expression, meaning: Expression): readonly ListItem[] {
-    return this.expand(meaning).kind === 'list' || this.#isFileList(meaning) ? this.items(meaning) : [{ written }];
+    return this.expand(meaning).kind === 'list' || this.#isFileList(meaning)
+      ? this.items(meaning)
+      : [{ written }];
   }
 
   #isFileList(meaning: Expression): boolean {
@@ -169,7 +171,8 @@ export class ExpressionChecker implements Expressions {
 
   /** The definition a bare name stands for; an attribute of what is in hand wins. */
   #letOf(expression: Expression, place: Place | undefined): Let | undefined {
-    const name = expression.kind === 'name' && expression.parts.length === 1 ? expression.parts[0]?.text : undefined;
+    const name =
+      expression.kind === 'name' && expression.parts.length === 1 ? expression.parts[0]?.text : undefined;
     if (name === undefined) return undefined;
     if (place !== undefined && bareAttribute(name, place, this.#context) !== undefined) return undefined;
     return this.#context.lets.get(name);

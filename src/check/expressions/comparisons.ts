@@ -1,4 +1,4 @@
-import type { BinaryExpression, Expression, NameExpression } from '../../syntax/ast.js';
+import type { BinaryExpression, Expression } from '../../syntax/ast.js';
 import { printExpression } from '../../syntax/print.js';
 import type { Context } from '../context.js';
 import { quoteAll, suggest } from '../names.js';
@@ -6,7 +6,17 @@ import type { Condition, Scalar } from '../ruleset.js';
 import type { Place } from './place.js';
 import { bareAttribute, reportUnknown } from './reads.js';
 import { shortText } from './text.js';
-import { isConstant, isText, nameOfType, textConstant, type Type, unknownCondition, unknownValue, type Value, value } from './value.js';
+import {
+  isConstant,
+  isText,
+  nameOfType,
+  textConstant,
+  type Type,
+  unknownCondition,
+  unknownValue,
+  type Value,
+  value,
+} from './value.js';
 import { holdsLineAmount } from './walk.js';
 
 export type ComparisonExpression = BinaryExpression & {
@@ -36,11 +46,14 @@ export function comparedIn(expression: Expression, place: Place, context: Contex
 
 /** What stands beside a value: a bare word may be a member of its type, which wins over a `let` name. */
 export function operandBeside(expression: Expression, beside: Type, place: Place, context: Context): Value {
-  if (expression.kind !== 'name' || expression.parts.length !== 1) return context.expressions.value(expression, place);
-  const [name] = (expression as NameExpression).parts;
+  if (expression.kind !== 'name' || expression.parts.length !== 1)
+    return context.expressions.value(expression, place);
+  const [name] = expression.parts;
   if (name === undefined) return unknownValue;
-  if (beside.kind === 'one-of' && beside.members.includes(name.text)) return value('text', textConstant(name.text));
-  const isKnown = bareAttribute(name.text, place, context) !== undefined || context.lets.get(name.text) !== undefined;
+  if (beside.kind === 'one-of' && beside.members.includes(name.text))
+    return value('text', textConstant(name.text));
+  const isKnown =
+    bareAttribute(name.text, place, context) !== undefined || context.lets.get(name.text) !== undefined;
   if (isKnown) return context.expressions.value(expression, place);
   if (beside.kind !== 'unknown') reportUnknown(name, place, beside, context);
   return unknownValue;
@@ -55,13 +68,22 @@ function sizeTest(expression: ComparisonExpression, left: Value, right: Value, c
   if (pair === undefined) return unknownCondition;
   const isOrder = operator !== 'is' && operator !== 'is-not';
   if (isOrder && (isText(left.type) || left.type.kind === 'flag')) {
-    context.findings.add('RK1029', expression.span, { operator, text: shortText(expression.left), found: nameOfType(left.type) });
+    context.findings.add('RK1029', expression.span, {
+      operator,
+      text: shortText(expression.left),
+      found: nameOfType(left.type),
+    });
     return unknownCondition;
   }
   return { op: OPERATORS[operator], left: pair[0], right: pair[1], text: printExpression(expression) };
 }
 
-function hasTest(expression: ComparisonExpression, left: Value, right: Value, { findings }: Context): Condition {
+function hasTest(
+  expression: ComparisonExpression,
+  left: Value,
+  right: Value,
+  { findings }: Context,
+): Condition {
   if (left.type.kind === 'unknown' || right.type.kind === 'unknown') return unknownCondition;
   if (left.type.kind === 'list' && isText(right.type)) {
     return { op: 'has', list: left.scalar, item: right.scalar, text: printExpression(expression) };
@@ -71,11 +93,25 @@ function hasTest(expression: ComparisonExpression, left: Value, right: Value, { 
   return unknownCondition;
 }
 
-function startsWithTest(expression: ComparisonExpression, left: Value, right: Value, { findings }: Context): Condition {
-  for (const [side, text] of [[left, expression.left], [right, expression.right]] as const) {
+function startsWithTest(
+  expression: ComparisonExpression,
+  left: Value,
+  right: Value,
+  { findings }: Context,
+): Condition {
+  for (const [side, text] of [
+    [left, expression.left],
+    [right, expression.right],
+  ] as const) {
     if (side.type.kind === 'unknown') return unknownCondition;
     if (isText(side.type)) continue;
-    const params = { what: '`starts with`', wanted: 'text on both sides', text: shortText(text), found: nameOfType(side.type), help: 'compare text with text' };
+    const params = {
+      what: '`starts with`',
+      wanted: 'text on both sides',
+      text: shortText(text),
+      found: nameOfType(side.type),
+      help: 'compare text with text',
+    };
     findings.add('RK1023', text.span, params);
     return unknownCondition;
   }

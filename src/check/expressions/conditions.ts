@@ -29,7 +29,10 @@ function binaryCondition(expression: BinaryExpression, place: Place, context: Co
     case 'and':
     case 'or': {
       const parts = chain(expression, expression.operator);
-      return { op: expression.operator, parts: parts.map((part) => context.expressions.condition(part, place)) };
+      return {
+        op: expression.operator,
+        parts: parts.map((part) => context.expressions.condition(part, place)),
+      };
     }
     case '+':
     case '-':

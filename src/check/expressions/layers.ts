@@ -3,7 +3,11 @@ import type { Context } from '../context.js';
 import type { Place } from './place.js';
 
 /** The layer of `after LAYER`, which must have run before the place's own begins. */
-export function earlierLayer(name: Name | undefined, place: Place, { findings, layers }: Context): string | undefined {
+export function earlierLayer(
+  name: Name | undefined,
+  place: Place,
+  { findings, layers }: Context,
+): string | undefined {
   if (name === undefined) return undefined;
   const position = layers.find(name, `declare it: \`layers ${name.text}, …\``);
   if (position !== undefined && position >= place.layer) {
@@ -14,5 +18,7 @@ export function earlierLayer(name: Name | undefined, place: Place, { findings, l
 
 function earlierNames(place: Place, names: readonly string[]): string {
   const earlier = names.slice(0, place.layer).map((name) => `\`${name}\``);
-  return earlier.length === 0 ? 'no layer runs earlier: leave `after …` out' : `earlier layers: ${earlier.join(', ')}`;
+  return earlier.length === 0
+    ? 'no layer runs earlier: leave `after …` out'
+    : `earlier layers: ${earlier.join(', ')}`;
 }

@@ -20,7 +20,12 @@ export function membership(expression: MembershipExpression, place: Place, conte
     }
   }
   if (!isWhole) return unknownCondition;
-  return { op: expression.negated ? 'not-in' : 'in', value: tested.scalar, items, text: printExpression(expression) };
+  return {
+    op: expression.negated ? 'not-in' : 'in',
+    value: tested.scalar,
+    items,
+    text: printExpression(expression),
+  };
 }
 
 /** A member of the value's type wins over a `let` name. */

@@ -28,7 +28,10 @@ function neverHolds(condition: Condition): boolean {
     case 'starts-with':
       return false;
     default:
-      return isBelowLeast(condition) || (isConstant(condition.left) && isConstant(condition.right) && !isTrue(condition));
+      return (
+        isBelowLeast(condition) ||
+        (isConstant(condition.left) && isConstant(condition.right) && !isTrue(condition))
+      );
   }
 }
 
@@ -51,7 +54,8 @@ function contradict(parts: readonly Condition[]): boolean {
 /** `quantity < 1`, `price < 0`: below what every cart has. */
 function isBelowLeast({ left, op, right }: Comparison): boolean {
   const least = leastOf(left);
-  if (least === undefined || !isConstant(right) || (right.type !== 'number' && right.type !== 'money')) return false;
+  if (least === undefined || !isConstant(right) || (right.type !== 'number' && right.type !== 'money'))
+    return false;
   const bound = new Decimal(right.value);
   if (op === '<') return bound.lte(least);
   return (op === '<=' || op === '=') && bound.lt(least);

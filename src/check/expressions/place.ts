@@ -28,7 +28,14 @@ export interface Place {
 
 /** A promotion's conditions, thresholds, offers and caps: amounts over the standing's scope. */
 export function standingPlace(layer: number, row: RowInHand | undefined): Place {
-  const place: Place = { hand: 'none', over: 'scope', filter: false, lineAmount: false, layer, anywhere: false };
+  const place: Place = {
+    hand: 'none',
+    over: 'scope',
+    filter: false,
+    lineAmount: false,
+    layer,
+    anywhere: false,
+  };
   return row === undefined ? place : { ...place, row };
 }
 

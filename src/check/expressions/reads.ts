@@ -7,7 +7,13 @@ import type { Place } from './place.js';
 import { calculation, isText, type Type, typeOfAttribute, unknownValue, type Value } from './value.js';
 
 /** The units of the line in hand. */
-export const lineQuantity: Measure = { op: 'measure', what: 'quantity', type: 'number', over: 'line', text: 'quantity' };
+export const lineQuantity: Measure = {
+  op: 'measure',
+  what: 'quantity',
+  type: 'number',
+  over: 'line',
+  text: 'quantity',
+};
 
 /** A dotted name: `customer.tier`, `order.channel`, `row.off`. */
 export function dottedName(expression: NameExpression, place: Place, context: Context): Value {
@@ -15,10 +21,9 @@ export function dottedName(expression: NameExpression, place: Place, context: Co
   if (owner === undefined || name === undefined || owner.text === '' || name.text === '') return unknownValue;
   if (owner.text === 'row') return rowColumn(owner, name, place, context);
   if (owner.text !== 'customer' && owner.text !== 'order') return unknownOwner(owner, name, context);
-  const attribute = builtIn(owner.text, name.text) ?? context.attributes[owner.text].find(
-    name,
-    `declare it: \`${owner.text} has ${name.text} text\``,
-  );
+  const attribute =
+    builtIn(owner.text, name.text) ??
+    context.attributes[owner.text].find(name, `declare it: \`${owner.text} has ${name.text} text\``);
   return attribute === undefined ? unknownValue : read(owner.text, attribute, `${owner.text}.${name.text}`);
 }
 
@@ -86,7 +91,9 @@ function reportUndeclared(name: Name, place: Place, beside: Type | undefined, co
     findings.add('RK1016', name.span, { name: name.text, of: beside.of, help });
     return;
   }
-  const owner = (['customer', 'order'] as const).find((carrier) => attributes[carrier].get(name.text) !== undefined);
+  const owner = (['customer', 'order'] as const).find(
+    (carrier) => attributes[carrier].get(name.text) !== undefined,
+  );
   const carrier = place.hand === 'charge' ? 'shipping' : 'line';
   const known = [...(place.hand === 'none' ? [] : attributes[carrier].names), ...lets.names];
   const help =

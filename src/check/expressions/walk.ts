@@ -49,7 +49,11 @@ export function holdsLineAmount(expression: Expression, context: Context): boole
 const LINE_MONEY: ReadonlySet<string> = new Set(['list', 'left', 'pay', 'discount']);
 
 /** The first bare name in an expression that is an attribute of the line. */
-export function lineAttributeIn(expression: Expression, context: Context, moneyOnly = false): string | undefined {
+export function lineAttributeIn(
+  expression: Expression,
+  context: Context,
+  moneyOnly = false,
+): string | undefined {
   for (const part of parts(expression, context)) {
     if (part.kind !== 'name' || part.parts.length !== 1) continue;
     const name = part.parts[0]?.text ?? '';

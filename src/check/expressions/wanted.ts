@@ -16,22 +16,37 @@ function asMoney(found: Value): Value {
   return found.asMoney?.() ?? found;
 }
 
-function unwanted(expression: Expression, found: Value, what: string, wanted: string, context: Context): Scalar {
+function unwanted(
+  expression: Expression,
+  found: Value,
+  what: string,
+  wanted: string,
+  context: Context,
+): Scalar {
   if (found.type.kind !== 'unknown') {
     const params = { what, wanted, text: shortText(expression), found: nameOfType(found.type) };
-    context.findings.add('RK1023', expression.span, { ...params, help: helpToward(wanted, found, params.text) });
+    context.findings.add('RK1023', expression.span, {
+      ...params,
+      help: helpToward(wanted, found, params.text),
+    });
   }
   return unknownScalar;
 }
 
 function helpToward(wanted: string, found: Value, text: string): string {
   if (found.type.kind === 'percent') return `say of what: \`${text} of list\``;
-  if (found.type.kind === 'number' && wanted.startsWith('money')) return `multiply it by an amount: \`${text} * 1.00\``;
+  if (found.type.kind === 'number' && wanted.startsWith('money'))
+    return `multiply it by an amount: \`${text} * 1.00\``;
   return `write ${wanted} here`;
 }
 
 /** Money, a percentage of what is left, or a percentage of another base: `15% of list`. */
-export function offerAmountAt(expression: Expression, place: Place, what: string, context: Context): OfferAmount {
+export function offerAmountAt(
+  expression: Expression,
+  place: Place,
+  what: string,
+  context: Context,
+): OfferAmount {
   const meaning = context.expressions.expand(expression);
   if (meaning.kind === 'percent-of') {
     const percent = percentAt(meaning.percent, place, what, context);
@@ -90,7 +105,8 @@ export function countAt(expression: Expression, place: Place, what: string, cont
     context.findings.add('RK1032', expression.span, { what, text: shortText(expression) });
     return unknownScalar;
   }
-  const isRefused = isNumeric(found.scalar) && !inRange(Number(found.scalar.value), expression, 1, what, context);
+  const isRefused =
+    isNumeric(found.scalar) && !inRange(Number(found.scalar.value), expression, 1, what, context);
   return isRefused ? unknownScalar : found.scalar;
 }
 
@@ -99,7 +115,12 @@ function isWholeLiteral(meaning: Expression): boolean {
 }
 
 /** The same, but no table's column: the number must be known when the file is checked. */
-export function fixedCount(expression: Expression, place: Place, what: string, context: Context): number | undefined {
+export function fixedCount(
+  expression: Expression,
+  place: Place,
+  what: string,
+  context: Context,
+): number | undefined {
   const scalar = fixed(expression, countAt(expression, place, what, context), what, context);
   return isNumeric(scalar) ? Number(scalar.value) : undefined;
 }
