@@ -58,19 +58,27 @@ export function linesText(breakdown: Breakdown, page: Page): readonly string[] {
 }
 
 function rowsOf(breakdown: Breakdown, layout: Layout, page: Page): readonly Row[] {
-  const { lines, shipping, total, currency } = breakdown;
   const { paint, money } = page;
-  const empty = layout.lone(cell('no lines in the cart', paint.dim));
-  const goods = lines.length === 0 ? [] : layout.entry(goodsEntry(breakdown, page), page);
+  const lines = breakdown.lines.flatMap((line) => layout.entry(lineEntry(line, page), page));
+  const sums = sumEntries(breakdown, page).flatMap((entry) => layout.entry(entry, page));
+  const name = cell(`to pay, ${breakdown.currency}`, paint.bold);
   return [
     ...layout.titles,
     'rule',
-    ...(lines.length === 0 ? [empty] : lines.flatMap((line) => layout.entry(lineEntry(line, page), page))),
+    ...(lines.length === 0 ? [layout.lone(cell('no lines in the cart', paint.dim))] : lines),
     'rule',
-    ...goods,
-    ...shipping.flatMap((charge) => layout.entry(chargeEntry(charge, page), page)),
-    ...(lines.length + shipping.length === 0 ? [] : ['rule' as const]),
-    layout.closing(cell(`to pay, ${currency}`, paint.bold), cell(money.amount(total.pay), paint.bold)),
+    ...sums,
+    ...(sums.length === 0 ? [] : ['rule' as const]),
+    layout.closing(name, cell(money.amount(breakdown.total.pay), paint.bold)),
+  ];
+}
+
+/** The goods together where there are any, and the shipping charges that were charged anything. */
+function sumEntries(breakdown: Breakdown, page: Page): readonly Entry[] {
+  const charges = breakdown.shipping.map((charge) => chargeEntry(charge, page));
+  return [
+    ...(breakdown.lines.length === 0 ? [] : [goodsEntry(breakdown, page)]),
+    ...charges.filter(({ list }) => list > 0),
   ];
 }
 
