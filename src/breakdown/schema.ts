@@ -11,6 +11,7 @@ import type {
   FailedTest,
   Gift,
   Group,
+  GroupUnits,
   Hint,
   LineOut,
   Part,
@@ -111,9 +112,15 @@ const allocation = part<Allocation>('Allocation')(
   z.strictObject({ amount: money, sum: whole, parts: z.array(allocationPart) }),
 );
 
+const groupUnits = part<GroupUnits>('GroupUnits')(
+  z.strictObject({ line: z.string(), count: position, left: money }),
+);
+
 const group = part<Group>('Group')(
   z.strictObject({
-    units: z.array(z.strictObject({ line: z.string(), count: position, left: money })),
+    units: z.array(groupUnits),
+    qualifiers: z.array(groupUnits).exactOptional(),
+    times: position.exactOptional(),
     amount: money,
   }),
 );
@@ -232,6 +239,7 @@ const hint = part<Hint>('Hint')(
     ...standing,
     spend: money.exactOptional(),
     units: position.exactOptional(),
+    line: z.string().exactOptional(),
     saving: money,
     cost: signedMoney,
   }),

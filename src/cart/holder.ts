@@ -5,9 +5,10 @@ import { quote, show, showName } from './show.js';
 import type { CartError } from './types.js';
 import { didYouMean, text } from './values.js';
 
-/** Where an object stands: the cart itself (`''`), a member (`customer`), or a member's element. */
-export interface Place {
-  readonly path: string;
+/** Where an object stands within the cart: as a member of another, or as an element of a member. */
+interface Place {
+  readonly parent: Holder;
+  readonly name: string;
   readonly index?: number;
   /** What an element is called before its id in a message: `line`. */
   readonly noun?: string;
@@ -16,13 +17,14 @@ export interface Place {
 /** One object of a cart: reads its members and notes what is wrong with them. Paths are spelt out only for an error. */
 export class Holder {
   readonly #members: Members;
-  readonly #place: Place;
+  readonly #place: Place | undefined;
   readonly #errors: CartError[];
 
-  constructor(members: Members, place: Place, errors: CartError[]) {
+  /** The cart itself has no place. */
+  constructor(members: Members, errors: CartError[], place?: Place) {
     this.#members = members;
-    this.#place = place;
     this.#errors = errors;
+    this.#place = place;
   }
 
   /** A member's value as it stands; `undefined` where there is none. */
@@ -72,7 +74,7 @@ export class Holder {
       this.fail(name, new Faults([elementFault(value, index, 'an object')]));
       return undefined;
     }
-    return new Holder(members, { path: this.pathTo(name), index, noun }, this.#errors);
+    return new Holder(members, this.#errors, { parent: this, name, index, noun });
   }
 
   /** Notes what is wrong with a member, or with this object itself (`''`). */
@@ -88,15 +90,20 @@ export class Holder {
 
   /** A member's path: `lines[2].price`. */
   pathTo(name: string): string {
-    const { path, index } = this.#place;
-    const here = index === undefined ? path : `${path}[${index}]`;
+    const here = this.#path();
     if (name === '') return here;
     if (!IDENTIFIER.test(name)) return `${here}["${showName(name)}"]`;
     return here === '' ? showName(name) : `${here}.${showName(name)}`;
   }
 
+  #path(): string {
+    if (this.#place === undefined) return '';
+    const { parent, name, index } = this.#place;
+    return parent.pathTo(name) + (index === undefined ? '' : `[${index}]`);
+  }
+
   #within(members: Members, name: string): Holder {
-    return new Holder(members, { path: this.pathTo(name) }, this.#errors);
+    return new Holder(members, this.#errors, { parent: this, name });
   }
 
   /** Reads a value that is there; `ifNull` says what to do about a `null`. */
@@ -109,7 +116,7 @@ export class Holder {
 
   /** ` (line \`3\`)`: a reader of the message knows the id, not the index. */
   #owner(): string {
-    const { noun } = this.#place;
+    const noun = this.#place?.noun;
     const id = noun === undefined ? undefined : this.raw('id');
     return typeof id === 'string' && id !== '' ? ` (${noun} \`${showName(id)}\`)` : '';
   }

@@ -2,8 +2,8 @@ import { fault } from './fault.js';
 import type { Holder } from './holder.js';
 import { name } from './values.js';
 
-/** The ids of a list so far, each with the path of its element. */
-export type Ids = Map<string, string>;
+/** The ids of a list so far, each with its element. */
+export type Ids = Map<string, Holder>;
 
 /** Reads the objects of a list that have ids of their own, in their order; one that something is wrong with is left out. */
 export function readElements<T>(
@@ -28,7 +28,10 @@ export function ownId(from: Holder, ids: Ids): string | undefined {
   const id = from.required('id', name, 'give each its own');
   if (id === undefined) return undefined;
   const earlier = ids.get(id);
-  if (earlier === undefined) ids.set(id, from.pathTo(''));
-  else from.fail('id', fault('RC0013', id, `an id other than that of \`${earlier}\``, 'give each its own'));
+  if (earlier === undefined) ids.set(id, from);
+  else {
+    const expected = `an id other than that of \`${earlier.pathTo('')}\``;
+    from.fail('id', fault('RC0013', id, expected, 'give each its own'));
+  }
   return id;
 }

@@ -64,15 +64,17 @@ export interface Cart {
   readonly instant: number;
   readonly customer: ValueMap;
   readonly order: ValueMap;
+  /** Each code once, in the order entered. */
   readonly codes: readonly string[];
   readonly lines: readonly CartLine[];
+  /** One charge of the id `shipping` where the cart has one amount, or none. */
   readonly shipping: readonly Charge[];
   readonly usage: ReadonlyMap<string, Usage>;
 }
 
 /**
- * A value by declared type: text and `one of` a string; number an exact decimal in its shortest form (`1.5`, `0`); money whole minor units (a number);
- * flag a boolean; time epoch milliseconds; list an array. Missing ones are absent.
+ * A value by declared type: text and `one of` a string; number an exact decimal in its shortest form (`1.5`, `-2`, `0`);
+ * money whole minor units (a number); flag a boolean; time epoch milliseconds; list an array. Missing ones are absent.
  */
 export type Value = string | number | boolean | readonly string[];
 

@@ -40,9 +40,9 @@ function readEntry(entry: Holder, money: Kind<number>): Usage {
 
 /** Notes every member that an object of a closed shape does not have. */
 export function refuseUnknown(from: Holder, known: readonly string[], advice: string): void {
-  const expected = `one of ${enumeration(known)}`;
-  for (const name of from.names()) {
-    if (known.includes(name)) continue;
+  const unknown = from.names().filter((name) => !known.includes(name));
+  const expected = unknown.length === 0 ? '' : `one of ${enumeration(known)}`;
+  for (const name of unknown) {
     const meant = didYouMean(name, known);
     from.fail(name, fault('RC0003', from.raw(name), expected, meant === '' ? advice : meant));
   }

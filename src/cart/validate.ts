@@ -36,6 +36,7 @@ export const CART_MEMBERS: readonly string[] = [
 
 /** Everything that reads values of a cart, for one way of writing money. */
 interface Readers {
+  readonly currency: string;
   readonly money: Kind<number>;
   readonly customer: AttributesReader;
   readonly order: AttributesReader;
@@ -59,15 +60,14 @@ export function cartValidator(rules: CartRules): CartValidator {
   return (input) => {
     const errors: CartError[] = [];
     const members = asMembers(input);
-    const root = new Holder(members ?? {}, { path: '' }, errors);
+    const root = new Holder(members ?? {}, errors);
     if (members === undefined) {
       root.fail('', notACart(input));
       return { ok: false, errors };
     }
     root.required('currency', currency, 'every cart says what its amounts are in');
     const notation = readNotation(root, errors);
-    const head = { currency: rules.currency.code, minor: notation === 'minor' };
-    const cart = readCart(root, readers[notation], head);
+    const cart = readCart(root, readers[notation], notation);
     return errors.length === 0 && cart !== undefined ? { ok: true, cart } : { ok: false, errors };
   };
 }
@@ -82,6 +82,7 @@ function readersFor({ currency, attributes, prices }: CartRules, notation: Notat
   const limit = atMost(currency, notation);
   const price = unitPrice(currency, prices, notation);
   return {
+    currency: currency.code,
     money,
     customer: attributesReader(attributes.customer, money),
     order: attributesReader(attributes.order, money),
@@ -91,7 +92,7 @@ function readersFor({ currency, attributes, prices }: CartRules, notation: Notat
   };
 }
 
-function readCart(root: Holder, readers: Readers, head: Pick<Cart, 'currency' | 'minor'>): Cart | undefined {
+function readCart(root: Holder, readers: Readers, notation: Notation): Cart | undefined {
   const at = root.required('at', sentInstant, 'the library reads no clock');
   const customer = readCarrier(root, 'customer', readers.customer);
   const order = readCarrier(root, 'order', readers.order);
@@ -102,8 +103,18 @@ function readCart(root: Holder, readers: Readers, head: Pick<Cart, 'currency' | 
   const usage = readUsage(root, readers.money);
   refuseUnknown(root, CART_MEMBERS, 'remove it, or send it as an attribute of `order` or `customer`');
   if (at === undefined) return undefined;
-  const { sent, instant } = at;
-  return { ...head, at: sent, instant, customer, order, codes: [...new Set(codes)], lines, shipping, usage };
+  return {
+    currency: readers.currency,
+    minor: notation === 'minor',
+    at: at.sent,
+    instant: at.instant,
+    customer,
+    order,
+    codes: [...new Set(codes)],
+    lines,
+    shipping,
+    usage,
+  };
 }
 
 /** The cart's currency must be that of the rules. */

@@ -77,7 +77,14 @@ export const whole: Breakdown = {
             ],
           },
           parts: [{ line: '1', base: '258.00', exact: '20.005', amount: '20.00' }],
-          groups: [{ units: [{ line: '1', count: 2, left: '129.00' }], amount: '20.00' }],
+          groups: [
+            {
+              units: [{ line: '1', count: 2, left: '129.00' }],
+              qualifiers: [{ line: '2', count: 1, left: '9.00' }],
+              times: 3,
+              amount: '20.00',
+            },
+          ],
         },
       ],
       cuts: [{ why: 'lost', by: '0.00', to: 'q' }],
@@ -102,5 +109,7 @@ export const whole: Breakdown = {
       missing: ['cost'],
     },
   ],
-  hints: [{ promotion: 'p', ...standing, spend: '19.00', units: 1, saving: '20.00', cost: '-1.00' }],
+  hints: [
+    { promotion: 'p', ...standing, spend: '19.00', units: 1, line: '1', saving: '20.00', cost: '-1.00' },
+  ],
 };
