@@ -93,17 +93,20 @@ function kind({ customer, line, priced }: Compared): string {
 
 /** The rows of the README's table whose columns are `columns`, without its head. */
 function table(...columns: readonly string[]): readonly (readonly string[])[] {
-  const [, rows = ''] = readExample(FOLDER, 'README.md').split(`| ${columns.join(' | ')} |\n`);
-  const [own = ''] = rows.split('\n\n');
-  return own
+  const rows = readExample(FOLDER, 'README.md')
     .split('\n')
-    .slice(1)
-    .map((row) =>
-      row
+    .map((line) =>
+      line
         .split('|')
-        .map((cell) => cell.trim())
-        .slice(1, -1),
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
     );
+  const head = rows.findIndex((row) => row.join() === columns.join());
+  const body = rows.slice(head + 2);
+  return body.slice(
+    0,
+    body.findIndex((row) => row.length === 0),
+  );
 }
 
 describe('the wholesaler charged what the rules say', () => {

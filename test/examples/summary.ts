@@ -1,4 +1,4 @@
-import type { Breakdown, Money, Refused, Standing, Unchecked } from '../../src/breakdown/types.js';
+import type { Breakdown, ChargeOut, Money, Refused, Standing, Unchecked } from '../../src/breakdown/types.js';
 
 /**
  * A breakdown in the short lines of an `expected` block: totals, what each line and charge pays, what each promotion
@@ -9,13 +9,18 @@ export function summary(breakdown: Breakdown): readonly string[] {
   return [
     `list ${list}, discount ${discount}, shipping ${shipping}, pay ${pay}`,
     ...breakdown.lines.map((line) => `line ${line.id} pays ${line.pay}`),
-    ...breakdown.shipping.map((charge) => `shipping ${charge.id} pays ${charge.pay}`),
+    ...breakdown.shipping.filter(costsSomething).map((charge) => `shipping ${charge.id} pays ${charge.pay}`),
     ...breakdown.promotions.map((one) => `${one.promotion}${standing(one)} takes ${one.amount}`),
     ...breakdown.refused.map(refusal),
     ...funders(breakdown.funding),
     ...breakdown.violations.map((one) => `violation ${one.guarantee}${onLine(one.line)}`),
     ...breakdown.unchecked.map(unchecked),
   ];
+}
+
+/** A cart without shipping has one charge of nothing, which is not worth a line. */
+function costsSomething({ list }: ChargeOut): boolean {
+  return Number(list) > 0;
 }
 
 function standing({ for: values = {} }: Standing): string {

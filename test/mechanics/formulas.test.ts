@@ -232,21 +232,3 @@ describe('limits', () => {
     expect(refused({ customer: 0, total: 999, spent: '4980.00' })).toEqual([]);
   });
 });
-
-it('a discount over goods and shipping', () => {
-  const rules = `
-    currency CNY
-    promotion all-in
-      on shipping and lines
-      take 10.00 off
-  `;
-  const lines = ['1', '2', '3'].map((id) => line(id, 1, '30.00'));
-  expect(summary(priced(rules, lines, { shipping: '10.00' }))).toEqual([
-    'list 90.00, discount 9.00, shipping 9.00, pay 90.00',
-    'line 1 pays 27.00',
-    'line 2 pays 27.00',
-    'line 3 pays 27.00',
-    'shipping shipping pays 9.00',
-    'all-in takes 10.00',
-  ]);
-});

@@ -95,9 +95,9 @@ describe('a line that cannot bear its share', () => {
 
   it('never goes below zero where the last line takes the rest', () => {
     expect(pays('0.05', ['0.02', '0.02', '0.01', '0.01'], 'rest to last')).toEqual([
-      '0.00',
-      '0.00',
       '0.01',
+      '0.00',
+      '0.00',
       '0.00',
     ]);
   });
