@@ -7,7 +7,7 @@ import { type Ids, ownId, readElements } from './list.js';
 import type { Charge } from './types.js';
 
 /** The id of the charge where `shipping` is one amount. */
-export const ONLY_CHARGE = 'shipping';
+const ONLY_CHARGE = 'shipping';
 
 /** Reads a cart's shipping charges. */
 export type ShippingReader = (root: Holder) => readonly Charge[];

@@ -22,7 +22,7 @@ export type CartResult =
 export type CartValidator = (input: unknown) => CartResult;
 
 /** The top-level members of a cart. */
-export const CART_MEMBERS: readonly string[] = [
+const CART_MEMBERS: readonly string[] = [
   'currency',
   'amounts',
   'at',
