@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Breakdown } from '../../src/breakdown/types.js';
-import type { CartInput } from '../../src/cart/types.js';
-import { price, verify } from '../../src/index.js';
-import { cartsOf, compileExample, exampleFolders, expectedBlocks, readExample } from './folder.js';
+import { type Breakdown, type CartInput, price, verify } from '../../src/index.js';
+import { cartsOf, compileExample, exampleFolders, expectedBlocks, readCart } from './folder.js';
 import { summary } from './summary.js';
 
 describe.each(exampleFolders())('the example %s', (folder) => {
@@ -20,13 +18,13 @@ describe.each(exampleFolders())('the example %s', (folder) => {
   });
 
   it.each(carts)('prices %s as worked out by hand', (name) => {
-    const breakdown = priceCart(JSON.parse(readExample(folder, name)));
+    const breakdown = priceCart(readCart(folder, name));
     expect(summary(breakdown)).toEqual(expectedBlocks(folder).get(name));
     expect(verify(breakdown)).toEqual([]);
   });
 
   it.each(carts)('prices %s the same with its lines the other way round', (name) => {
-    const cart: CartInput = JSON.parse(readExample(folder, name));
+    const cart = readCart(folder, name);
     const reversed = { ...cart, lines: cart.lines.toReversed() };
     expect(new Set(summary(priceCart(reversed)))).toEqual(new Set(expectedBlocks(folder).get(name)));
   });

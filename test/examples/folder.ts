@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Ruleset } from '../../src/check/ruleset.js';
-import { compile } from '../../src/index.js';
+import { type CartInput, compile, type Ruleset } from '../../src/index.js';
 
 const EXAMPLES: URL = new URL('../../examples/', import.meta.url);
 
@@ -22,6 +21,10 @@ export function cartsOf(folder: string): readonly string[] {
 
 export function readExample(folder: string, name: string): string {
   return readFileSync(new URL(`${folder}/${name}`, EXAMPLES), 'utf8');
+}
+
+export function readCart(folder: string, name: string): CartInput {
+  return JSON.parse(readExample(folder, name)) as CartInput;
 }
 
 /** Compiles the rules of an example; anything the checker has to say about them fails. */

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Breakdown, LineOut } from '../../src/breakdown/types.js';
-import type { CartInput } from '../../src/cart/types.js';
-import { price, verify } from '../../src/index.js';
+import { type Breakdown, type CartInput, type LineOut, price, verify } from '../../src/index.js';
 import { compileExample, readExample } from './folder.js';
 
 const FOLDER = 'gift-wholesaler';
@@ -27,11 +25,11 @@ interface Compared {
   readonly priced: LineOut;
 }
 
-const listPrices: Readonly<Record<string, string>> = JSON.parse(readExample(FOLDER, 'list-prices.json'));
+const listPrices = JSON.parse(readExample(FOLDER, 'list-prices.json')) as Readonly<Record<string, string>>;
 const orders: readonly Order[] = readExample(FOLDER, 'orders.ndjson')
   .trimEnd()
   .split('\n')
-  .map((line): Order => JSON.parse(line));
+  .map((line) => JSON.parse(line) as Order);
 
 const ruleset = compileExample(FOLDER);
 const breakdowns: readonly Breakdown[] = orders.map(priceOrder);

@@ -1,4 +1,4 @@
-import type { Breakdown, ChargeOut, Money, Refused, Standing, Unchecked } from '../../src/breakdown/types.js';
+import type { Breakdown, ChargeOut, Money, Refused, Standing, Unchecked } from '../../src/index.js';
 
 /**
  * A breakdown in the short lines of an `expected` block: totals, what each line and charge pays, what each promotion

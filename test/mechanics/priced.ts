@@ -1,6 +1,12 @@
-import type { Breakdown } from '../../src/breakdown/types.js';
-import type { AttributeInput, CartInput, CartLineInput } from '../../src/cart/types.js';
-import { compile, price, verify } from '../../src/index.js';
+import {
+  type AttributeInput,
+  type Breakdown,
+  type CartInput,
+  type CartLineInput,
+  compile,
+  price,
+  verify,
+} from '../../src/index.js';
 
 /** A line of a test's cart: `quantity` units at `unitPrice`, its id also its SKU. */
 export function line(
