@@ -37,6 +37,25 @@ describe('a threshold', () => {
   });
 });
 
+describe('a threshold over other lines than the discount', () => {
+  const rules = (over: string): string => `
+    currency CNY
+    line has clearance flag
+    promotion clear-out
+      on lines where clearance
+      spend 500.00 ${over} take 30% off each line
+  `;
+  const lines = [line('OLD', 1, '100.00', { clearance: true }), line('NEW', 1, '400.00')];
+
+  it.each([
+    ['', '500.00'],
+    ['over all lines', '470.00'],
+    ['over lines where quantity > 1', '500.00'],
+  ])('measures what it says: %s', (over, cost) => {
+    expect(priced(rules(over), lines).total.pay).toBe(cost);
+  });
+});
+
 describe('a percentage', () => {
   it('is what is paid, `pay 80%`, or what comes off, `take 20% off`', () => {
     expect(pay('spend 200.00 pay 80%', '300.00')).toBe('240.00');
