@@ -5,6 +5,7 @@ import {
   type CartLineInput,
   compile,
   price,
+  type Ruleset,
   verify,
 } from '../../src/index.js';
 
@@ -18,17 +19,22 @@ export function line(
   return { id, sku: id, quantity, price: unitPrice, ...attributes };
 }
 
+/** Compiles an inline rule file; warnings may stand, mistakes fail. */
+export function rulesetOf(rules: string): Ruleset {
+  const compiled = compile(rules, { name: 'inline.reckon' });
+  if (compiled.ok) return compiled.ruleset;
+  throw new Error(compiled.diagnostics.map((one) => `${one.line}: ${one.message}`).join('\n'));
+}
+
 /** Prices a cart in yuan by an inline rule file, and has the breakdown checked. */
 export function priced(
-  rules: string,
+  rules: string | Ruleset,
   lines: readonly CartLineInput[],
   more: Partial<CartInput> = {},
 ): Breakdown {
-  const compiled = compile(rules, { name: 'inline.reckon' });
-  if (!compiled.ok)
-    throw new Error(compiled.diagnostics.map((one) => `${one.line}: ${one.message}`).join('\n'));
+  const ruleset = typeof rules === 'string' ? rulesetOf(rules) : rules;
   const cart: CartInput = { currency: 'CNY', at: '2026-11-11T12:00:00+08:00', lines, ...more };
-  const result = price(compiled.ruleset, cart);
+  const result = price(ruleset, cart);
   if (!result.ok) throw new Error(result.errors.map((one) => `${one.path}: ${one.message}`).join('\n'));
   const findings = verify(result.breakdown);
   if (findings.length > 0) throw new Error(JSON.stringify(findings, null, 2));
