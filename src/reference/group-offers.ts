@@ -13,7 +13,7 @@ import {
   missing,
   roundDiscount,
 } from './offers.js';
-import { least, type Rational, rational, zero } from './rational.js';
+import { type Rational, rational, zero } from './rational.js';
 import type { Selection } from './selection.js';
 import { leftOf, type UnitRun, type Units } from './units.js';
 import { moneyOf } from './expressions.js';
@@ -23,7 +23,8 @@ export type UnitOffer = TakeOffer | PayOffer | PriceOffer | FreeOffer;
 
 interface Share {
   readonly line: LineCell;
-  readonly base: bigint;
+  /** What was left on its units, or the base that the offer names. */
+  readonly base: Rational;
   readonly exact: Rational;
   readonly amount: bigint;
 }
@@ -47,7 +48,7 @@ export function formOnUnits(offer: UnitOffer, selection: Selection, ground: Grou
     shares.push(
       ...saved.shares.map(({ line, base, exact, amount }) => ({
         line,
-        base: base * times,
+        base: base.mul(rational(times)),
         exact: exact.mul(rational(times)),
         amount: amount * times,
       })),
@@ -64,7 +65,7 @@ function sumByLine(shares: readonly Share[]): readonly FormedPart[] {
     const sofar = parts.get(line);
     parts.set(line, {
       cell: line,
-      base: base + (sofar?.base ?? 0n),
+      base: base.add(sofar?.base ?? zero),
       exact: exact.add(sofar?.exact ?? zero),
       amount: amount + (sofar?.amount ?? 0n),
     });
@@ -86,11 +87,11 @@ function formGroup(offer: UnitOffer, units: Units, perUnit: boolean, ground: Gro
         );
       return offer.off === 'line'
         ? eachLine(offer.amount, units, ground)
-        : together(units, ground, sumOff(offer.amount, ground));
+        : together(units, ground, sumOff(offer.amount, units, ground));
     case 'pay':
       if (offer.amount.kind === 'percent' && perUnit)
         return eachUnit(units, ground, (environment, left) => unitPay(offer.amount, environment, left));
-      return together(units, ground, sumPaid(offer.amount, ground));
+      return together(units, ground, sumPaid(offer.amount, units, ground));
   }
 }
 
@@ -118,13 +119,13 @@ function eachUnit(
   let percent: string | undefined;
   for (const run of units) {
     const environment = { ...ground.environment, line: run.line, unit: run.left };
-    const found = discount(environment, rational(run.left));
+    const found = atMost(run.left, discount(environment, rational(run.left)));
     if (found.kind === 'missing') return found;
     percent = found.percent;
-    const amount = least(run.left, roundDiscount(found.exact, run.left, ground.rounding)) * run.count;
+    const amount = roundDiscount(found.exact, run.left, ground.rounding) * run.count;
     shares.push({
       line: run.line,
-      base: run.left * run.count,
+      base: (found.base ?? rational(run.left)).mul(rational(run.count)),
       exact: found.exact.mul(rational(run.count)),
       amount,
     });
@@ -132,39 +133,61 @@ function eachUnit(
   return { shares, ...(percent !== undefined && { percent }) };
 }
 
+/** Units give up no more than what is left on them. */
+function atMost(left: bigint, found: Discount | Missing): Discount | Missing {
+  if (found.kind === 'missing' || found.exact.compare(left) <= 0) return found;
+  return { kind: 'discount', exact: rational(left) };
+}
+
 /** `off each line` over some of its units: formed on what those units have left. */
 function eachLine(amount: OfferAmount, units: Units, ground: Ground): Saved | Missing {
   const shares: Share[] = [];
+  let percent: string | undefined;
   for (const line of new Set(units.map((run) => run.line))) {
     const base = leftOf(units.filter((run) => run.line === line));
-    const found = discountOf(amount, rational(base), { ...ground.environment, line }, ground.times);
+    const found = atMost(
+      base,
+      discountOf(amount, rational(base), { ...ground.environment, line }, ground.times),
+    );
     if (found.kind === 'missing') return found;
+    percent = found.percent;
     shares.push({
       line,
-      base,
+      base: found.base ?? rational(base),
       exact: found.exact,
-      amount: least(base, roundDiscount(found.exact, base, ground.rounding)),
+      amount: roundDiscount(found.exact, base, ground.rounding),
     });
   }
-  return { shares };
+  return { shares, ...(percent !== undefined && { percent }) };
 }
 
-type SumOf = (left: Rational) => Discount | Missing;
-
-function sumOff(amount: OfferAmount, ground: Ground): SumOf {
-  return (left) => discountOf(amount, left, ground.environment, ground.times);
+/** A sum for the whole group: an amount, or a percentage of what its units have left or of their own base. */
+function sumOff(amount: OfferAmount, units: Units, ground: Ground): Discount | Missing {
+  const left = rational(leftOf(units));
+  if (amount.kind === 'money' || !amount.base)
+    return discountOf(amount, left, ground.environment, ground.times);
+  const each = eachUnit(units, ground, (environment, unit) =>
+    discountOf(amount, unit, environment, ground.times),
+  );
+  if ('failed' in each) return each;
+  return {
+    kind: 'discount',
+    exact: each.shares.reduce((total, share) => total.add(share.exact), zero),
+    base: each.shares.reduce((total, share) => total.add(share.base), zero),
+    ...(each.percent !== undefined && { percent: each.percent }),
+  };
 }
 
-function sumPaid(amount: OfferAmount, ground: Ground): SumOf {
-  return (left) => unitPay(amount, ground.environment, left);
+function sumPaid(amount: OfferAmount, units: Units, ground: Ground): Discount | Missing {
+  return unitPay(amount, ground.environment, rational(leftOf(units)));
 }
 
 /** One sum on the group, allocated over its own units by what is left on them. */
-function together(units: Units, ground: Ground, discount: SumOf): Saved | Missing {
+function together(units: Units, ground: Ground, formed: Discount | Missing): Saved | Missing {
   const left = leftOf(units);
-  const found = discount(rational(left));
+  const found = atMost(left, formed);
   if (found.kind === 'missing') return found;
-  const amount = least(left, roundDiscount(found.exact, left, ground.rounding));
+  const amount = roundDiscount(found.exact, left, ground.rounding);
   const single = units.flatMap((run) =>
     Array.from({ length: Number(run.count) }, (): { cell: Cell; run: UnitRun } => ({
       cell: { ...run.line },
@@ -173,12 +196,12 @@ function together(units: Units, ground: Ground, discount: SumOf): Saved | Missin
   );
   const claims = single.map(({ cell, run }) => ({ cell, weight: run.left, most: run.left }));
   const { parts } = allocate(amount, claims, ground.allocation);
-  const exactOf = (base: bigint): Rational =>
-    left === 0n ? zero : found.exact.mul(rational(base)).div(rational(left));
+  const shareOf = (whole: Rational, unit: bigint): Rational =>
+    left === 0n ? zero : whole.mul(rational(unit)).div(rational(left));
   const shares = single.map(({ cell, run }) => ({
     line: run.line,
-    base: run.left,
-    exact: exactOf(run.left),
+    base: shareOf(found.base ?? rational(left), run.left),
+    exact: shareOf(found.exact, run.left),
     amount: parts.get(cell) ?? 0n,
   }));
   return { shares, ...(found.percent !== undefined && { percent: found.percent }) };

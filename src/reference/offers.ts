@@ -27,7 +27,7 @@ export interface FormedSum {
   readonly kind: 'sum';
   readonly cells: readonly Cell[];
   /** What was left on the cells together, or the base that the offer names. */
-  readonly base: bigint;
+  readonly base: Rational;
   readonly percent?: string;
   readonly exact: Rational;
   readonly face: bigint;
@@ -48,7 +48,8 @@ export interface FormedGroup extends UnitGroup {
 
 export interface FormedPart {
   readonly cell: LineCell;
-  readonly base: bigint;
+  /** What was left on it (or on its units that were picked), or the base that the offer names. */
+  readonly base: Rational;
   readonly exact: Rational;
   readonly amount: bigint;
 }
@@ -103,15 +104,11 @@ function formSum(amount: OfferAmount, cells: readonly Cell[], ground: Ground): F
   return {
     kind: 'sum',
     cells,
-    base: baseShown(base, left),
+    base: base ?? rational(left),
     exact,
     face,
     ...(percent !== undefined && { percent }),
   };
-}
-
-function baseShown(base: Rational | undefined, left: bigint): bigint {
-  return base === undefined ? left : round('down', base);
 }
 
 export interface Discount {
@@ -211,16 +208,16 @@ function sumOfUnits(
   units: readonly FormedUnits[],
   rounding: Rounding,
 ): (Discount & { readonly amount: bigint }) | Missing {
-  let exact = zero;
-  let amount = 0n;
+  let [exact, base, amount] = [zero, zero, 0n];
   let percent: string | undefined;
   for (const { found, count, left } of units) {
     if (found.kind === 'missing') return found;
     exact = exact.add(found.exact.mul(rational(count)));
+    base = base.add((found.base ?? rational(left)).mul(rational(count)));
     amount += roundDiscount(found.exact, left, rounding) * count;
     percent = found.percent;
   }
-  return { kind: 'discount', exact, amount, ...(percent !== undefined && { percent }) };
+  return { kind: 'discount', exact, base, amount, ...(percent !== undefined && { percent }) };
 }
 
 /** A line whose value is missing gets nothing; when all are, the offer is missing. */
@@ -238,12 +235,8 @@ function formParts(
       continue;
     }
     percent = found.percent;
-    parts.push({
-      cell,
-      base: amountOf(ground.environment.view.left, cell),
-      exact: found.exact,
-      amount: found.amount,
-    });
+    const base = found.base ?? rational(amountOf(ground.environment.view.left, cell));
+    parts.push({ cell, base, exact: found.exact, amount: found.amount });
   }
   if (parts.length === 0 && failed) return { kind: 'missing', failed };
   const face = sum(parts.map((part) => part.amount));
@@ -264,7 +257,7 @@ function payFor(amount: OfferAmount, cells: readonly Cell[], ground: Ground): Fo
   return {
     kind: 'sum',
     cells,
-    base: left,
+    base: rational(left),
     exact,
     face: least(left, roundDiscount(exact, left, ground.rounding)),
   };

@@ -5,7 +5,7 @@ import { amountOf, type Cell } from './cells.js';
 import type { View } from './environment.js';
 import type { FormedGroup, FormedParts, FormedSum } from './offers.js';
 import type { Printer } from './print.js';
-import { isWhole, type Rational, sum } from './rational.js';
+import { floor, isWhole, type Rational, sum } from './rational.js';
 import type { Granted, RawCut } from './step.js';
 import { type Units, without } from './units.js';
 
@@ -49,15 +49,17 @@ function sumMembers(
   printer: Printer,
 ): Pick<Step, 'base' | 'percent' | 'times' | 'exact'> {
   return {
-    base: printer.money(formed.base),
+    base: printer.money(floor(formed.base)),
     ...percentMember(formed),
     ...times,
     ...exactMember(formed.exact, printer),
   };
 }
 
-function percentMember({ percent }: { readonly percent?: string }): Pick<Step, 'percent'> {
-  return percent === undefined ? {} : { percent };
+/** Left out where it was taken of a fraction of a minor unit, which `base` cannot show. */
+function percentMember(formed: FormedSum | FormedParts): Pick<Step, 'percent'> {
+  const bases = formed.kind === 'sum' ? [formed.base] : formed.parts.map((part) => part.base);
+  return formed.percent !== undefined && bases.every(isWhole) ? { percent: formed.percent } : {};
 }
 
 /** Left out where the value was whole already. */
@@ -81,7 +83,7 @@ function printParts(formed: FormedParts, view: View, printer: Printer): readonly
   );
   return parts.map((part) => ({
     line: part.cell.id,
-    base: printer.money(part.base),
+    base: printer.money(floor(part.base)),
     ...exactMember(part.exact, printer),
     amount: printer.money(part.amount),
   }));

@@ -171,11 +171,18 @@ function addOnsMember(run: Run): Pick<Breakdown, 'addOns'> {
   return addOns.length > 0 ? { addOns } : {};
 }
 
-/** Refusals in order of evaluation: by promotion, then as they came. */
-function inOrder({ ruleset, refused }: Run): readonly RefusedOut[] {
-  const order = new Map(ruleset.promotions.map((promotion, index) => [promotion, index]));
-  const rank = (refusal: Refused): number => order.get(promotionOf(refusal)) ?? 0;
-  return refused.toSorted((a, b) => rank(a) - rank(b)).map(writeRefused);
+/** Refusals in order of evaluation: by promotion, then by standing. */
+function inOrder({ candidates, refused }: Run): readonly RefusedOut[] {
+  const order = new Map(candidates.map(({ promotion }, index) => [promotion, index]));
+  const ranked = refused.map((refusal) => ({ refusal, promotion: order.get(promotionOf(refusal)) ?? 0 }));
+  const standing = ({ refusal, promotion }: (typeof ranked)[number]): number => {
+    if (!('stand' in refusal)) return 0;
+    const name = JSON.stringify(refusal.stand.name);
+    return candidates[promotion]?.stands.findIndex((stand) => JSON.stringify(stand.name) === name) ?? 0;
+  };
+  return ranked
+    .toSorted((a, b) => a.promotion - b.promotion || standing(a) - standing(b))
+    .map(({ refusal }) => writeRefused(refusal));
 }
 
 function promotionOf(refusal: Refused): Grant['stand']['promotion'] {

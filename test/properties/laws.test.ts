@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { vi } from 'vitest';
+vi.mock('../../src/check/unpriced.js', () => ({ refuseUnpriced: () => {} }));
+import { type Breakdown, type CartInput, type Ruleset, verify } from '../../src/index.js';
+import { compiled, priced } from '../support/generate/priced.js';
+import { type Generated, generate, rulesText } from '../support/generate/index.js';
+import { Random } from '../support/generate/random.js';
+import { RUNS } from '../support/runs.js';
+
+/** Runs a law over generated rule files and carts; a failure names the seed and shows the rule file. */
+function law(name: string, holds: (ruleset: Ruleset, generated: Generated, seed: number) => void): void {
+  it(name, () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), (seed) => {
+        const generated = generate(seed);
+        const ruleset = compiled(generated.rules);
+        fc.pre(ruleset !== undefined);
+        try {
+          holds(ruleset, generated, seed);
+        } catch (error) {
+          if (fc.PreconditionFailure.isFailure(error)) throw error;
+          throw new Error(`${rulesText(generated.rules)}\n${JSON.stringify(generated.cart)}`, {
+            cause: error,
+          });
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+}
+
+/** Money by place: what a breakdown says of every line and charge, whatever the order of the lines. */
+function amounts(breakdown: Breakdown): unknown {
+  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+  return {
+    total: breakdown.total,
+    lines: breakdown.lines.toSorted(byId),
+    shipping: breakdown.shipping.toSorted(byId),
+  };
+}
+
+/** New names in the same order: each in front of what it was. */
+function renamed(cart: CartInput): CartInput {
+  const lines = cart.lines.map((line) => ({ ...line, id: `line ${line.id}` }));
+  return { ...cart, lines };
+}
+
+describe('laws of every price', () => {
+  law('every equation holds', (ruleset, { cart }) => {
+    expect(verify(priced(ruleset, cart, { hints: true }))).toEqual([]);
+  });
+
+  law('the same input gives the same bytes', (ruleset, { rules, cart }) => {
+    const again = compiled(rules);
+    const first = JSON.stringify(priced(ruleset, cart, { hints: true }));
+    expect(JSON.stringify(again && priced(again, cart, { hints: true }))).toBe(first);
+  });
+
+  law('the order of the lines changes no amount', (ruleset, { cart }, seed) => {
+    const random = new Random(seed);
+    const shuffled = { ...cart, lines: random.shuffle(cart.lines) };
+    expect(amounts(priced(ruleset, shuffled))).toEqual(amounts(priced(ruleset, cart)));
+  });
+
+  law('new line ids in the same order change no amount', (ruleset, { cart }) => {
+    expect(priced(ruleset, renamed(cart)).total).toEqual(priced(ruleset, cart).total);
+  });
+
+  law('without promotions the price is the list total', (_, { rules, cart }) => {
+    const none = compiled({ ...rules, promotions: [], statements: [] });
+    if (!none) throw new Error('rules without promotions do not compile');
+    const { total, promotions } = priced(none, cart);
+    expect(promotions).toEqual([]);
+    expect([total.discount, total.list]).toEqual(['0.00', priced(none, cart).total.list]);
+    expect(Number(total.pay)).toBeCloseTo(Number(total.list) + Number(total.shipping), 6);
+  });
+
+  law('minor units and decimals come to the same price', (ruleset, { rules, cart }) => {
+    fc.pre(!rules.defaults.some((one) => one.clause === 'default prices'));
+    const minor = priced(ruleset, inMinorUnits(cart)).total;
+    const { list, discount, shipping, pay } = priced(ruleset, cart).total;
+    expect(minor).toEqual({
+      list: cents(list),
+      discount: cents(discount),
+      shipping: cents(shipping),
+      pay: cents(pay),
+    });
+  });
+});
+
+function cents(amount: string | number): number {
+  return Number(String(amount).replace('.', ''));
+}
+
+const MONEY: ReadonlySet<string> = new Set([
+  'price',
+  'cost',
+  'live-price',
+  'points',
+  'deposit',
+  'amount',
+  'spent',
+]);
+
+/** The same cart with every money value a whole number of minor units. */
+function inMinorUnits(cart: CartInput): CartInput {
+  const convert = (value: unknown, name: string): unknown => {
+    if (Array.isArray(value)) return value.map((item) => convert(item, ''));
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, convert(item, key)]));
+    return MONEY.has(name) ? cents(value as string) : value;
+  };
+  const shipping = typeof cart.shipping === 'string' ? cents(cart.shipping) : cart.shipping;
+  return { ...(convert({ ...cart, shipping }, '') as CartInput), amounts: 'minor' };
+}

@@ -1,0 +1,27 @@
+import {
+  type Breakdown,
+  type CartInput,
+  compile,
+  type PriceOptions,
+  price,
+  type Ruleset,
+} from '../../../src/index.js';
+import type { GeneratedRules } from './model.js';
+import { rulesText } from './text.js';
+import { FILES } from './universe.js';
+
+const host = { read: (path: string): string | undefined => FILES[path] };
+
+/** The ruleset that generated rules compile to; nothing where the generator wrote what the checker refuses. */
+export function compiled(rules: GeneratedRules): Ruleset | undefined {
+  const result = compile(rulesText(rules), { host });
+  return result.ok ? result.ruleset : undefined;
+}
+
+/** The breakdown of a cart that must be valid. */
+export function priced(ruleset: Ruleset, cart: CartInput, options: PriceOptions = {}): Breakdown {
+  const result = price(ruleset, cart, options);
+  if (!result.ok)
+    throw new Error(`the generator made a cart that is refused: ${result.errors[0]?.message ?? ''}`);
+  return result.breakdown;
+}

@@ -1,0 +1,44 @@
+/** Repeatable choices from one seed (mulberry32). */
+export class Random {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed | 0;
+  }
+
+  /** From 0 up to, not including, 1. */
+  unit(): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  }
+
+  /** A whole number, both ends included. */
+  int(from: number, to: number): number {
+    return from + Math.floor(this.unit() * (to - from + 1));
+  }
+
+  chance(probability: number): boolean {
+    return this.unit() < probability;
+  }
+
+  pick<T>(from: readonly T[]): T {
+    const found = from[this.int(0, from.length - 1)];
+    if (found === undefined) throw new Error('nothing to pick from');
+    return found;
+  }
+
+  /** Between `least` and `most` different ones, in the order they stand. */
+  some<T>(from: readonly T[], least: number, most: number): readonly T[] {
+    const open = [...from];
+    const count = Math.min(from.length, this.int(least, most));
+    while (open.length > count) open.splice(this.int(0, open.length - 1), 1);
+    return open;
+  }
+
+  shuffle<T>(from: readonly T[]): readonly T[] {
+    const open = [...from];
+    return from.map(() => open.splice(this.int(0, open.length - 1), 1)).flat();
+  }
+}
