@@ -126,13 +126,20 @@ const group = part<Group>('Group')(
 );
 
 const formed = part<Part>('Part')(
-  z.strictObject({ line: z.string(), base: money, exact: exact.exactOptional(), amount: money }),
+  z.strictObject({
+    line: z.string(),
+    base: money,
+    of: exact.exactOptional(),
+    exact: exact.exactOptional(),
+    amount: money,
+  }),
 );
 
 const step = part<Step>('Step')(
   z.strictObject({
     offer: z.string(),
     base: money.exactOptional(),
+    of: exact.exactOptional(),
     percent: exact.exactOptional(),
     times: count.exactOptional(),
     exact: exact.exactOptional(),

@@ -114,8 +114,10 @@ export interface ThresholdMet {
 export interface Step {
   /** The offer as the rule file says it. */
   readonly offer: string;
-  /** What a percentage was taken of, or what was left before `pay`. */
+  /** What was left on what the amount was formed on. */
   readonly base?: Money;
+  /** What a percentage was taken of where the offer names it (`take 5% of list off`), exact. */
+  readonly of?: Exact;
   /** `"15"` for 15 %. */
   readonly percent?: string;
   /** How often it was granted, where `up to N times` stands at this offer. */
@@ -138,7 +140,10 @@ export interface Step {
 /** What an offer formed on one line. */
 export interface Part {
   readonly line: string;
+  /** What was left on the line, or on its units in the groups. */
   readonly base: Money;
+  /** What a percentage was taken of where the offer names it, exact. */
+  readonly of?: Exact;
   readonly exact?: Exact;
   readonly amount: Money;
 }

@@ -3,6 +3,9 @@ import { allocate } from './allocate.js';
 import type { Cell, LineCell } from './cells.js';
 import type { Environment } from './environment.js';
 import {
+  percentage,
+  sumOfDiscounts,
+  timesOver,
   type Discount,
   discountOf,
   type Formed,
@@ -23,8 +26,9 @@ export type UnitOffer = TakeOffer | PayOffer | PriceOffer | FreeOffer;
 
 interface Share {
   readonly line: LineCell;
-  /** What was left on its units, or the base that the offer names. */
-  readonly base: Rational;
+  /** What was left on its units. */
+  readonly base: bigint;
+  readonly of?: Rational;
   readonly exact: Rational;
   readonly amount: bigint;
 }
@@ -45,29 +49,28 @@ export function formOnUnits(offer: UnitOffer, selection: Selection, ground: Grou
     percent = saved.percent;
     const times = group.times;
     groups.push({ ...group, amount: saved.shares.reduce((total, share) => total + share.amount, 0n) });
-    shares.push(
-      ...saved.shares.map(({ line, base, exact, amount }) => ({
-        line,
-        base: base.mul(rational(times)),
-        exact: exact.mul(rational(times)),
-        amount: amount * times,
-      })),
-    );
+    shares.push(...saved.shares.map((share) => repeated(share, times)));
   }
   const parts = sumByLine(shares);
   const face = parts.reduce((total, part) => total + part.amount, 0n);
   return { kind: 'parts', parts, face, groups, ...(percent !== undefined && { percent }) };
 }
 
+function repeated({ line, base, exact, of, amount }: Share, times: bigint): Share {
+  const whole = { line, base: base * times, exact: exact.mul(rational(times)), amount: amount * times };
+  return of ? { ...whole, of: of.mul(rational(times)) } : whole;
+}
+
 function sumByLine(shares: readonly Share[]): readonly FormedPart[] {
   const parts = new Map<LineCell, FormedPart>();
-  for (const { line, base, exact, amount } of shares) {
+  for (const { line, base, exact, of, amount } of shares) {
     const sofar = parts.get(line);
     parts.set(line, {
       cell: line,
-      base: base.add(sofar?.base ?? zero),
+      base: base + (sofar?.base ?? 0n),
       exact: exact.add(sofar?.exact ?? zero),
       amount: amount + (sofar?.amount ?? 0n),
+      ...(of && { of: of.add(sofar?.of ?? zero) }),
     });
   }
   return [...parts.values()];
@@ -123,12 +126,8 @@ function eachUnit(
     if (found.kind === 'missing') return found;
     percent = found.percent;
     const amount = roundDiscount(found.exact, run.left, ground.rounding) * run.count;
-    shares.push({
-      line: run.line,
-      base: (found.base ?? rational(run.left)).mul(rational(run.count)),
-      exact: found.exact.mul(rational(run.count)),
-      amount,
-    });
+    const { exact, of } = timesOver(found, run.count);
+    shares.push({ line: run.line, base: run.left * run.count, exact, amount, ...(of && { of }) });
   }
   return { shares, ...(percent !== undefined && { percent }) };
 }
@@ -151,12 +150,9 @@ function eachLine(amount: OfferAmount, units: Units, ground: Ground): Saved | Mi
     );
     if (found.kind === 'missing') return found;
     percent = found.percent;
-    shares.push({
-      line,
-      base: found.base ?? rational(base),
-      exact: found.exact,
-      amount: roundDiscount(found.exact, base, ground.rounding),
-    });
+    const { exact, of } = found;
+    const formed = roundDiscount(exact, base, ground.rounding);
+    shares.push({ line, base, exact, amount: formed, ...(of && { of }) });
   }
   return { shares, ...(percent !== undefined && { percent }) };
 }
@@ -170,12 +166,14 @@ function sumOff(amount: OfferAmount, units: Units, ground: Ground): Discount | M
     discountOf(amount, unit, environment, ground.times),
   );
   if ('failed' in each) return each;
-  return {
-    kind: 'discount',
-    exact: each.shares.reduce((total, share) => total.add(share.exact), zero),
-    base: each.shares.reduce((total, share) => total.add(share.base), zero),
-    ...(each.percent !== undefined && { percent: each.percent }),
-  };
+  const { percent } = each;
+  return sumOfDiscounts(
+    each.shares.map(({ exact, of }) => ({
+      kind: 'discount',
+      exact,
+      ...percentage({ ...(percent !== undefined && { percent }), ...(of && { of }) }),
+    })),
+  );
 }
 
 function sumPaid(amount: OfferAmount, units: Units, ground: Ground): Discount | Missing {
@@ -200,9 +198,10 @@ function together(units: Units, ground: Ground, formed: Discount | Missing): Sav
     left === 0n ? zero : whole.mul(rational(unit)).div(rational(left));
   const shares = single.map(({ cell, run }) => ({
     line: run.line,
-    base: shareOf(found.base ?? rational(left), run.left),
+    base: run.left,
     exact: shareOf(found.exact, run.left),
     amount: parts.get(cell) ?? 0n,
+    ...(found.of && { of: shareOf(found.of, run.left) }),
   }));
   return { shares, ...(found.percent !== undefined && { percent: found.percent }) };
 }

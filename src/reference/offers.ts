@@ -26,8 +26,10 @@ export type Formed =
 export interface FormedSum {
   readonly kind: 'sum';
   readonly cells: readonly Cell[];
-  /** What was left on the cells together, or the base that the offer names. */
-  readonly base: Rational;
+  /** What was left on the cells together. */
+  readonly base: bigint;
+  /** What a percentage was taken of, where the offer names it. */
+  readonly of?: Rational;
   readonly percent?: string;
   readonly exact: Rational;
   readonly face: bigint;
@@ -48,8 +50,9 @@ export interface FormedGroup extends UnitGroup {
 
 export interface FormedPart {
   readonly cell: LineCell;
-  /** What was left on it (or on its units that were picked), or the base that the offer names. */
-  readonly base: Rational;
+  /** What was left on it, or on those of its units that were picked. */
+  readonly base: bigint;
+  readonly of?: Rational;
   readonly exact: Rational;
   readonly amount: bigint;
 }
@@ -99,23 +102,25 @@ function formSum(amount: OfferAmount, cells: readonly Cell[], ground: Ground): F
   const left = totalOf(ground.environment.view.left, cells);
   const discount = discountOf(amount, rational(left), ground.environment, ground.times);
   if (discount.kind === 'missing') return discount;
-  const { exact, percent, base } = discount;
+  const { exact } = discount;
   const face = roundDiscount(exact, left, ground.rounding);
-  return {
-    kind: 'sum',
-    cells,
-    base: base ?? rational(left),
-    exact,
-    face,
-    ...(percent !== undefined && { percent }),
-  };
+  return { kind: 'sum', cells, base: left, exact, face, ...percentage(discount) };
 }
 
 export interface Discount {
   readonly kind: 'discount';
   readonly exact: Rational;
   readonly percent?: string;
-  readonly base?: Rational;
+  /** What the percentage was taken of, where the offer names it. */
+  readonly of?: Rational;
+}
+
+/** What is told of a percentage. */
+export function percentage({
+  percent,
+  of,
+}: Pick<Discount, 'percent' | 'of'>): Pick<Discount, 'percent' | 'of'> {
+  return { ...(percent !== undefined && { percent }), ...(of && { of }) };
 }
 
 export type Missing = Extract<Formed, { kind: 'missing' }>;
@@ -138,7 +143,8 @@ export function discountOf(
   if (!percent) return missing(amount.percent, environment);
   if (!base) return missing(amount.base, environment);
   const share = leastRational(percent.mul(rational(times)), rational(100));
-  return { kind: 'discount', exact: base.mul(share).div(100), percent: exactText(share), base };
+  const exact = base.mul(share).div(100);
+  return { kind: 'discount', exact, percent: exactText(share), ...(amount.base && { of: base }) };
 }
 
 function percentOf(percent: Scalar, environment: Environment): Rational | undefined {
@@ -208,16 +214,34 @@ function sumOfUnits(
   units: readonly FormedUnits[],
   rounding: Rounding,
 ): (Discount & { readonly amount: bigint }) | Missing {
-  let [exact, base, amount] = [zero, zero, 0n];
-  let percent: string | undefined;
+  let amount = 0n;
+  const formed: Discount[] = [];
   for (const { found, count, left } of units) {
     if (found.kind === 'missing') return found;
-    exact = exact.add(found.exact.mul(rational(count)));
-    base = base.add((found.base ?? rational(left)).mul(rational(count)));
+    formed.push(timesOver(found, count));
     amount += roundDiscount(found.exact, left, rounding) * count;
-    percent = found.percent;
   }
-  return { kind: 'discount', exact, base, amount, ...(percent !== undefined && { percent }) };
+  return { ...sumOfDiscounts(formed), amount };
+}
+
+/** The same discount on several alike units. */
+export function timesOver({ exact, of, ...found }: Discount, count: bigint): Discount {
+  return { ...found, exact: exact.mul(rational(count)), ...(of && { of: of.mul(rational(count)) }) };
+}
+
+/** Discounts of one offer together. */
+export function sumOfDiscounts(formed: readonly Discount[]): Discount {
+  return formed.reduce<Discount>(
+    (total, { exact, percent, of }) => {
+      const base = of ? { of: of.add(total.of ?? zero) } : {};
+      return {
+        kind: 'discount',
+        exact: total.exact.add(exact),
+        ...percentage({ ...(percent !== undefined && { percent }), ...base }),
+      };
+    },
+    { kind: 'discount', exact: zero },
+  );
 }
 
 /** A line whose value is missing gets nothing; when all are, the offer is missing. */
@@ -235,8 +259,9 @@ function formParts(
       continue;
     }
     percent = found.percent;
-    const base = found.base ?? rational(amountOf(ground.environment.view.left, cell));
-    parts.push({ cell, base, exact: found.exact, amount: found.amount });
+    const base = amountOf(ground.environment.view.left, cell);
+    const { exact, amount, of } = found;
+    parts.push({ cell, base, exact, amount, ...(of && { of }) });
   }
   if (parts.length === 0 && failed) return { kind: 'missing', failed };
   const face = sum(parts.map((part) => part.amount));
@@ -257,7 +282,7 @@ function payFor(amount: OfferAmount, cells: readonly Cell[], ground: Ground): Fo
   return {
     kind: 'sum',
     cells,
-    base: rational(left),
+    base: left,
     exact,
     face: least(left, roundDiscount(exact, left, ground.rounding)),
   };

@@ -5,7 +5,7 @@ import { amountOf, type Cell } from './cells.js';
 import type { View } from './environment.js';
 import type { FormedGroup, FormedParts, FormedSum } from './offers.js';
 import type { Printer } from './print.js';
-import { floor, isWhole, type Rational, sum } from './rational.js';
+import { isWhole, type Rational, sum } from './rational.js';
 import type { Granted, RawCut } from './step.js';
 import { type Units, without } from './units.js';
 
@@ -47,19 +47,22 @@ function sumMembers(
   formed: FormedSum,
   times: { readonly times?: number },
   printer: Printer,
-): Pick<Step, 'base' | 'percent' | 'times' | 'exact'> {
+): Pick<Step, 'base' | 'of' | 'percent' | 'times' | 'exact'> {
   return {
-    base: printer.money(floor(formed.base)),
+    base: printer.money(formed.base),
+    ...ofMember(formed.of, printer),
     ...percentMember(formed),
     ...times,
     ...exactMember(formed.exact, printer),
   };
 }
 
-/** Left out where it was taken of a fraction of a minor unit, which `base` cannot show. */
-function percentMember(formed: FormedSum | FormedParts): Pick<Step, 'percent'> {
-  const bases = formed.kind === 'sum' ? [formed.base] : formed.parts.map((part) => part.base);
-  return formed.percent !== undefined && bases.every(isWhole) ? { percent: formed.percent } : {};
+function percentMember({ percent }: FormedSum | FormedParts): Pick<Step, 'percent'> {
+  return percent === undefined ? {} : { percent };
+}
+
+function ofMember(of: Rational | undefined, printer: Printer): { readonly of?: string } {
+  return of ? { of: printer.exact(of) } : {};
 }
 
 /** Left out where the value was whole already. */
@@ -83,7 +86,8 @@ function printParts(formed: FormedParts, view: View, printer: Printer): readonly
   );
   return parts.map((part) => ({
     line: part.cell.id,
-    base: printer.money(floor(part.base)),
+    base: printer.money(part.base),
+    ...ofMember(part.of, printer),
     ...exactMember(part.exact, printer),
     amount: printer.money(part.amount),
   }));
