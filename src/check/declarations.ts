@@ -128,8 +128,8 @@ function declareLet(statement: LetStatement, host: Host, { attributes, findings,
   if (attributes.line.get(name.text) !== undefined || attributes.shipping.get(name.text) !== undefined) {
     findings.add('RK1091', name.span, { name: name.text });
   }
-  const values = value.kind === 'values-from' ? { values: valuesOf(value, host, findings) } : {};
-  lets.declare(name, { statement, ...values });
+  const values = value.kind === 'values-from' ? valuesOf(value, host, findings) : undefined;
+  lets.declare(name, values === undefined ? { statement } : { statement, values });
 }
 
 function declareLayers({ layers }: LayersStatement, { findings, layers: declared }: Declarations): void {

@@ -16,17 +16,23 @@ export function suggest(name: string, known: Iterable<string>, otherwise: string
   return names.length > 0 && names.length <= SHORT_LIST ? `known: ${quoteAll(names)}` : otherwise;
 }
 
-/** The known name that differs least, when it differs in a third of its letters at most; upper and lower case count as alike. */
+/** The known name that differs least, in a few letters at most; upper and lower case count as alike. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let least = mostSteps(name) + 1;
   for (const candidate of known.slice(0, SEARCHED)) {
     if (Math.abs(candidate.length - name.length) >= least) continue;
     const steps = distance(wanted, candidate.toLowerCase());
-    if (steps < least) [best, least] = [candidate, steps];
+    if (steps < least && steps < candidate.length / 2) [best, least] = [candidate, steps];
   }
   return best;
+}
+
+/** Short names have many neighbours, and two letters changed places count as two steps. */
+function mostSteps({ length }: string): number {
+  if (length <= 3) return 1;
+  return length <= 8 ? 2 : Math.floor(length / 3);
 }
 
 export function quoteAll(names: readonly string[]): string {

@@ -25,6 +25,8 @@ export function checkAttributes(
     const attribute = attributes[carrier].find(name, otherwise);
     if (attribute !== undefined) checkValue(attribute, value, context);
   }
+  // A misspelt name is most likely the one that is wanting.
+  if (given.some(({ name }) => attributes[carrier].get(name.text) === undefined)) return;
   const wanting = attributes[carrier].values.filter(
     ({ name, optional, type }) => !optional && type !== 'flag' && !names.has(name),
   );

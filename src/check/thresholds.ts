@@ -55,18 +55,26 @@ function refuseMixed(
   clauses: readonly ThresholdClause[],
   { findings }: Context,
 ): void {
-  const isTier = first.kind === 'spend' || first.kind === 'buy';
   for (const clause of clauses.slice(1)) {
-    if (clause.kind === first.kind && isTier) continue;
-    const bothOffers = clause.kind === 'offers' && first.kind === 'offers';
-    const help = bothOffers ? 'join the offers with `also`' : 'make it a promotion of its own';
-    findings.add('RK1062', clause.span, { first: wordOf(first), second: wordOf(clause), help });
+    if (clause.kind === first.kind && isTier(first)) continue;
+    const isSame = wordOf(clause) === wordOf(first);
+    const help =
+      isSame && first.kind === 'offers' ? 'join the offers with `also`' : 'make it a promotion of its own';
+    findings.add('RK1062', clause.span, {
+      first: isSame ? 'another' : wordOf(first),
+      second: wordOf(clause),
+      help,
+    });
   }
+}
+
+function isTier({ kind }: ThresholdClause): boolean {
+  return kind === 'spend' || kind === 'buy';
 }
 
 function wordOf({ kind }: ThresholdClause): string {
   if (kind === 'offers') return 'an offer without threshold';
-  return kind === 'spend' || kind === 'buy' ? `\`${kind}\`` : '`every`';
+  return kind === 'spend' || kind === 'buy' ? `a threshold of \`${kind}\`` : '`every`';
 }
 
 /** A cap after the last of several tiers reads as if it held for all of them. */
@@ -75,13 +83,19 @@ function refuseLastCap(clauses: readonly ThresholdClause[], { findings }: Contex
     offers.flatMap(({ limits }) => limits.filter(({ kind }) => kind === 'capped')),
   );
   const [last] = caps.at(-1) ?? [];
-  if (clauses.length < 2 || last === undefined || caps.slice(0, -1).some((earlier) => earlier.length > 0))
+  if (
+    clauses.length < 2 ||
+    !clauses.every(isTier) ||
+    last === undefined ||
+    caps.slice(0, -1).some((earlier) => earlier.length > 0)
+  )
     return;
   findings.add('RK1064', last.span, {});
 }
 
 function refuseFalling(clauses: readonly ThresholdClause[], opens: Opening, { findings }: Context): void {
   const thresholds = thresholdsOf(opens).map(decimalOf);
+  if (thresholds.length !== clauses.length) return;
   for (const [index, clause] of clauses.entries()) {
     const [before, now] = [thresholds[index - 1], thresholds[index]];
     if (before !== undefined && now !== undefined && now.lte(before)) findings.add('RK1063', clause.span, {});

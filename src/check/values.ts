@@ -7,10 +7,16 @@ import type { Constant } from './ruleset.js';
 
 /**
  * The values of `values from "core.csv"`: one per row, in order. A file of one column is a plain list, its first row a value
- * like the others; a file of several columns has a header, and the values are those of its first column.
+ * like the others; a file of several columns has a header, and the values are those of its first column. Nothing where the
+ * file cannot be read.
  */
-export function valuesOf(statement: ValuesFrom, host: Host, findings: Findings): readonly Constant[] {
-  const rows = readCsvFile(statement.path, host, findings) ?? [];
+export function valuesOf(
+  statement: ValuesFrom,
+  host: Host,
+  findings: Findings,
+): readonly Constant[] | undefined {
+  const rows = readCsvFile(statement.path, host, findings);
+  if (rows === undefined) return undefined;
   const hasHeader = (rows[0]?.cells.length ?? 0) > 1;
   const cells = rows.slice(hasHeader ? 1 : 0).flatMap((row) => row.cells.slice(0, 1));
   return distinct(cells, findings).map((cell) => textConstant(cell.text));

@@ -11,7 +11,7 @@ import { shortText } from './text.js';
 import { textConstant, unknownCondition, unknownValue, type Value, value } from './value.js';
 
 /** How deep an expression may nest, its `let` names expanded: far beyond what people write, far below what a stack holds. */
-const DEEPEST = 400;
+const DEEPEST = 1100;
 
 /** How many parts an expression may have, its `let` names expanded; names that double one another would never end. */
 const LARGEST = 100_000;
@@ -19,15 +19,21 @@ const LARGEST = 100_000;
 /** How many items a list may have, its `let` lists expanded. */
 const LONGEST_LIST = 200_000;
 
+/** How many parts and items all uses of `let` names in a file may come to. */
+const MOST_EXPANDED = 5_000_000;
+
 /** Types and lowers expressions; expands `let` names where they are used, within bounds. */
 export class ExpressionChecker implements Expressions {
   readonly #context: Context;
   readonly #expanding = new Set<Let>();
   readonly #used = new Set<Let>();
   readonly #lists = new Map<Let, readonly ListItem[]>();
+  /** Definitions found too large: what uses them is passed over, or finding that out again would take forever. */
+  readonly #refused = new Set<Let>();
   #root: Expression | undefined;
   #depth = 0;
   #size = 0;
+  #expanded = 0;
 
   constructor(declarations: Declarations) {
     this.#context = { ...declarations, expressions: this };
@@ -77,7 +83,7 @@ export class ExpressionChecker implements Expressions {
   }
 
   items(expression: Expression): readonly ListItem[] {
-    return this.#bounded(expression, [], () => {
+    return this.#bounded(expression, [missingItem(expression)], () => {
       if (expression.kind === 'list') return this.#allItems(expression, expression.items);
       const definition = this.#letOf(expression, undefined);
       return definition === undefined ? [{ written: expression }] : this.#letItems(expression, definition);
@@ -85,12 +91,16 @@ export class ExpressionChecker implements Expressions {
   }
 
   #letItems(written: Expression, definition: Let): readonly ListItem[] {
-    const known = this.#lists.get(definition);
-    if (known !== undefined) return known;
+    const items = this.#lists.get(definition) ?? this.#newItems(written, definition);
+    this.#expanded += lengthOf(items);
+    return items;
+  }
+
+  #newItems(written: Expression, definition: Let): readonly ListItem[] {
     this.#used.add(definition);
-    const items = definition.values
-      ? [{ written, values: definition.values }]
-      : this.#through(definition, [], (meaning) => this.#meaningItems(written, meaning));
+    const items = isFileList(definition)
+      ? [fileItem(written, definition)]
+      : this.#through(definition, [missingItem(written)], (meaning) => this.#meaningItems(written, meaning));
     this.#lists.set(definition, items);
     return items;
   }
@@ -108,12 +118,16 @@ export class ExpressionChecker implements Expressions {
 
   #allItems(list: Expression, parts: readonly Expression[]): readonly ListItem[] {
     const items: ListItem[] = [];
+    let length = 0;
     for (const part of parts) {
-      for (const item of this.items(part)) items.push(item);
-      if (items.length > LONGEST_LIST) {
+      const found = this.items(part);
+      if (found.some(({ written }) => written.kind === 'missing')) return [missingItem(list)];
+      length += lengthOf(found);
+      if (length > LONGEST_LIST) {
         this.#tooLarge(list);
-        return [];
+        return [missingItem(list)];
       }
+      for (const item of found) items.push(item);
     }
     return items;
   }
@@ -163,7 +177,7 @@ export class ExpressionChecker implements Expressions {
       reportUnknown(name, place, undefined, this.#context);
       return unknownValue;
     }
-    if (definition.values !== undefined) return this.#listAsValue(expression);
+    if (isFileList(definition)) return this.#listAsValue(expression);
     return this.#through(definition, unknownValue, (meaning) =>
       meaning.kind === 'list' ? this.#listAsValue(expression) : this.value(meaning, place),
     );
@@ -181,7 +195,7 @@ export class ExpressionChecker implements Expressions {
   #through<T>(definition: Let, otherwise: T, use: (meaning: Expression) => T): T {
     const { name, value: meaning } = definition.statement;
     this.#used.add(definition);
-    if (meaning.kind === 'values-from') return otherwise;
+    if (meaning.kind === 'values-from' || this.#refused.has(definition)) return otherwise;
     if (this.#expanding.has(definition)) {
       this.#context.findings.add('RK1009', name.span, { name: name.text });
       return otherwise;
@@ -205,8 +219,10 @@ export class ExpressionChecker implements Expressions {
   #bounded<T>(expression: Expression, otherwise: T, use: () => T): T {
     if (this.#depth === 0) [this.#root, this.#size] = [expression, 0];
     // A long text counts for more, because its canonical text is repeated wherever the expression is expanded.
-    this.#size += expression.kind === 'text' ? 1 + expression.value.length / 64 : 1;
-    if (this.#depth >= DEEPEST || this.#size > LARGEST) {
+    const size = expression.kind === 'text' ? 1 + expression.value.length / 64 : 1;
+    this.#size += size;
+    if (this.#expanding.size > 0) this.#expanded += size;
+    if (this.#depth >= DEEPEST || this.#size > LARGEST || this.#expanded > MOST_EXPANDED) {
       this.#tooLarge(this.#root ?? expression);
       return otherwise;
     }
@@ -217,8 +233,27 @@ export class ExpressionChecker implements Expressions {
   }
 
   #tooLarge({ span }: Expression): void {
+    for (const definition of this.#expanding) this.#refused.add(definition);
     this.#context.findings.add('RK1017', span, {});
   }
+}
+
+function isFileList({ statement }: Let): boolean {
+  return statement.value.kind === 'values-from';
+}
+
+function lengthOf(items: readonly ListItem[]): number {
+  return items.reduce((length, { values }) => length + (values?.length ?? 1), 0);
+}
+
+/** The values of a file; one that could not be read has been reported. */
+function fileItem(written: Expression, { values }: Let): ListItem {
+  return values === undefined ? missingItem(written) : { written, values };
+}
+
+/** Stands for items that could not be found, so that a list without them is not taken for an empty one. */
+function missingItem({ span }: Expression): ListItem {
+  return { written: { kind: 'missing', span } };
 }
 
 /** Whether an expression can only be a condition; anything else is taken for a value. */

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { compile } from '../../src/compile.js';
+import { checkMessages } from '../../src/diagnostics/check-messages.js';
+
+const FOLDER = new URL('../../docs/errors/', import.meta.url);
+
+interface Block {
+  readonly mark: string;
+  readonly text: string;
+}
+
+interface Page {
+  readonly code: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Blocks are marked `wrong` or `right`, or carry the name of a file that those two may read. */
+const BLOCK = /^```(?:reckon|csv) (?<mark>\S+)\n(?<text>[\s\S]*?)^```$/gm;
+
+function pages(): readonly Page[] {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
+  return names.map((name) => {
+    const text = readFileSync(new URL(name, FOLDER), 'utf8');
+    const blocks = [...text.matchAll(BLOCK)].map(({ groups }) => ({
+      mark: groups?.['mark'] ?? '',
+      text: groups?.['text'] ?? '',
+    }));
+    return { code: name.replace('.md', ''), text, blocks };
+  });
+}
+
+/** The codes an example gives; what is not priced yet is of no concern but on its own page. */
+function codesOf({ blocks, code }: Page, mark: string): readonly string[] {
+  const block = blocks.find((found) => found.mark === mark);
+  if (block === undefined) throw new Error(`${code} has no example marked ${mark}`);
+  const read = (path: string): string | undefined => blocks.find((found) => found.mark === path)?.text;
+  const files = (path: string): string | undefined => (path === 'rules.reckon' ? block.text : read(path));
+  const codes = compile(block.text, { host: { read: files } }).diagnostics.map((found) => found.code);
+  return codes.filter((found) => code === 'RK1900' || found !== 'RK1900');
+}
+
+/** Limits whose examples would fill pages; tests of their own reach them. */
+const WITHOUT_EXAMPLE = new Set(['RK1042', 'RK1086']);
+
+const examples = pages().filter((page) => page.blocks.some((block) => block.mark === 'wrong'));
+
+test('every mistake of meaning has a page', () => {
+  expect(pages().map((page) => page.code)).toEqual(expect.arrayContaining(Object.keys(checkMessages)));
+});
+
+test('every page of a mistake of meaning has an example', () => {
+  const codes = new Set(examples.map((page) => page.code));
+  const wanted = Object.keys(checkMessages).filter((code) => !WITHOUT_EXAMPLE.has(code));
+  expect(wanted.filter((code) => !codes.has(code))).toEqual([]);
+});
+
+test('every page is headed by its code', () => {
+  for (const { code, text } of pages()) expect(text).toMatch(new RegExp(`^# ${code}: `));
+});
+
+test.each(examples)('$code: the wrong example gives this code alone', (page) => {
+  expect(new Set(codesOf(page, 'wrong'))).toEqual(new Set([page.code]));
+});
+
+test.each(examples)('$code: the right example gives no diagnostic', (page) => {
+  expect(codesOf(page, 'right')).toEqual([]);
+});
