@@ -10,7 +10,7 @@ export const syntaxMessages = {
   },
   RK0004: {
     severity: 'error',
-    message: '{found} begins no {part}',
+    message: '{found} {fault}',
     help: '{help}',
   },
   RK0005: {
@@ -68,7 +68,7 @@ export const syntaxMessages = {
   RK0022: {
     severity: 'error',
     message: 'unknown escape `{found}` in a text',
-    help: 'escapes are `\\"`, `\\\\`, `\\n`, `\\t` and `\\u{…}`; a backslash itself is `\\\\`',
+    help: 'escapes are `\\"`, `\\\\`, `\\n`, `\\t`, and `\\u` with a code in braces; a backslash alone is `\\\\`',
   },
   RK0023: {
     severity: 'error',
@@ -194,7 +194,7 @@ export const syntaxMessages = {
   RK0050: {
     severity: 'error',
     message: '`until` needs a time of day',
-    help: 'write `{through}` to include the day before, or `until {date} 00:00`',
+    help: 'write {through} to include that day, or `until {date} 00:00`',
   },
   RK0051: {
     severity: 'error',
@@ -204,7 +204,7 @@ export const syntaxMessages = {
   RK0052: {
     severity: 'error',
     message: 'a limit before its offer',
-    help: 'write the limit directly after the offer: `spend 99.00 take 20.00 off {limit} …`',
+    help: 'write the limit directly after the offer: `take 20.00 off {limit} …`',
   },
   RK0053: {
     severity: 'error',

@@ -18,6 +18,7 @@ export class Mistakes {
   readonly #report = new Report();
   /** Where something was dropped or guessed so widely that what is read beside it may be wrong. */
   readonly #wounds: number[] = [];
+  readonly #starts = new Set<number>();
   #count = 0;
 
   constructor(file: string, source: string) {
@@ -38,6 +39,7 @@ export class Mistakes {
   add<C extends SyntaxCode>(code: C, start: number, end: number, params: Params<C>): void {
     if (this.full) return;
     this.#count += 1;
+    this.#starts.add(start);
     const place = { file: this.#file, start, end };
     if (this.full) this.#report.add('RK0012', place, { limit: LIMIT });
     else this.#report.add(code, place, params);
@@ -48,7 +50,9 @@ export class Mistakes {
     if (!this.full) this.#wounds.push(offset);
   }
 
+  /** Whether a mistake at an offset follows from one that has been reported. */
   explained(offset: number): boolean {
+    if (this.#starts.has(offset)) return true;
     const near = this.#wounds.filter((wound) => wound <= offset && offset - wound < NEAR);
     return near.some((wound) => !this.#source.slice(wound, offset).includes('\n'));
   }

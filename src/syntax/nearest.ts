@@ -5,7 +5,6 @@ import type { Keyword } from './words.js';
 const ALIASES: ReadonlyMap<string, Keyword> = new Map([
   ['promo', 'promotion'],
   ['rule', 'promotion'],
-  ['discount', 'promotion'],
   ['voucher', 'coupon'],
   ['const', 'let'],
   ['var', 'let'],
@@ -14,28 +13,43 @@ const ALIASES: ReadonlyMap<string, Keyword> = new Map([
   ['test', 'scenario'],
   ['assert', 'guarantee'],
   ['if', 'when'],
-  ['where', 'when'],
   ['plus', 'also'],
-  ['max', 'capped'],
   ['limited', 'capped'],
   ['equals', 'is'],
-  ['isnt', 'is'],
   ['contains', 'has'],
-  ['minus', 'off'],
 ]);
+
+/** Words that are no keyword misspelt, though they look like one. */
+const NOISE: ReadonlySet<string> = new Set(['then', 'do', 'end', 'the', 'a', 'an']);
 
 /** The keyword that a word was probably meant to be, out of those that may stand in its place. */
 export function nearestKeyword(found: string, expected: readonly Keyword[]): Keyword | undefined {
   const word = found.normalize('NFKC').toLowerCase();
+  if (NOISE.has(word)) return undefined;
   const alias = ALIASES.get(word);
   if (alias !== undefined && expected.includes(alias)) return alias;
   let best: Keyword | undefined;
   let least = mostSteps(word) + 1;
   for (const candidate of expected) {
-    const steps = word.length >= 4 && candidate.startsWith(word) ? 1 : distance(word, candidate);
+    const steps = stepsTo(word, candidate);
     if (steps < least && steps < candidate.length / 2) [best, least] = [candidate, steps];
   }
   return best;
+}
+
+/** Letters to change, less for the commonest slips: two letters swapped, letters left out, the end left out. */
+function stepsTo(word: string, candidate: string): number {
+  if (isSwapped(word, candidate)) return 0.5;
+  if (word.length >= 4 && candidate.startsWith(word)) return 1;
+  const steps = distance(word, candidate);
+  return steps === candidate.length - word.length ? steps - 0.5 : steps;
+}
+
+function isSwapped(word: string, candidate: string): boolean {
+  const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
+  if (at < 0 || word.length !== candidate.length) return false;
+  const swapped = `${word.slice(0, at)}${word.charAt(at + 1)}${word.charAt(at)}${word.slice(at + 2)}`;
+  return swapped === candidate;
 }
 
 /** Short words have many neighbours: only the longer ones may differ in more letters. */

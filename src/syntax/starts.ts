@@ -2,16 +2,30 @@ import { type IToken, tokenMatcher, type TokenType } from 'chevrotain';
 import {
   choices,
   DateToken,
+  Greater,
+  GreaterOrEqual,
   Identifier,
+  Less,
+  LessOrEqual,
+  NOT_NAMES,
   NumberToken,
   Open,
   OperandName,
   PercentToken,
   QuotedName,
+  ScenarioName,
   TextToken,
   words,
 } from './tokens.js';
-import { CLAUSE_WORDS, type Keyword, OFFER_WORDS, SCENARIO_WORDS, SETTING_WORDS, STATEMENT_WORDS } from './words.js';
+import {
+  CLAUSE_WORDS,
+  type Keyword,
+  KEYWORDS,
+  OFFER_WORDS,
+  SCENARIO_WORDS,
+  SETTING_WORDS,
+  STATEMENT_WORDS,
+} from './words.js';
 
 /**
  * What may begin what. Recovery needs more than the grammar says: keywords may be names, so a keyword ahead begins a
@@ -92,7 +106,10 @@ const AFTER: ReadonlyMap<TokenType, readonly TokenType[]> = new Map(
     at: [DateToken],
     expect: [choices.ClosingAmount, words.line, words.gift, words.violation, Identifier, QuotedName],
     usage: [Identifier, QuotedName],
-  } satisfies { [K in Keyword]?: readonly TokenType[] }).map(([word, types]) => [words[word as Keyword], types]),
+  } satisfies { [K in Keyword]?: readonly TokenType[] }).map(([word, types]) => [
+    words[word as Keyword],
+    types,
+  ]),
 );
 
 /** Whether a token and the one after it look like the beginning of something; `has` the words that may begin it. */
@@ -104,5 +121,68 @@ export function beginsOne(of: Starts, token: IToken, after: IToken): boolean {
 
 /** Whether a token begins a statement: `line` and its like do so only before `has`. */
 export function beginsStatement(token: IToken, after: IToken): boolean {
-  return STATEMENT_STARTS.has(token.tokenType) && (!CARRIERS.has(token.tokenType) || after.tokenType === words.has);
+  return (
+    STATEMENT_STARTS.has(token.tokenType) && (!CARRIERS.has(token.tokenType) || after.tokenType === words.has)
+  );
 }
+
+/** What never follows a value, so that a keyword before it is no name of a value. */
+const LITERALS: ReadonlySet<TokenType> = new Set([
+  Identifier,
+  QuotedName,
+  TextToken,
+  NumberToken,
+  PercentToken,
+  DateToken,
+]);
+
+/** Whether a keyword and what follows it can only be the beginning of a clause or a statement. */
+export function surelyBegins(token: IToken, after: IToken): boolean {
+  return AFTER.get(token.tokenType)?.some((type) => tokenMatcher(after, type)) === true;
+}
+
+export function isLiteral(token: IToken): boolean {
+  return LITERALS.has(token.tokenType);
+}
+
+const NOT_OPERANDS = NOT_NAMES.get(OperandName);
+const NAMES = [
+  Identifier,
+  QuotedName,
+  ...KEYWORDS.filter((word) => NOT_OPERANDS?.has(word) !== true).map((word) => words[word]),
+];
+const LITERAL_VALUES = [TextToken, NumberToken, PercentToken, DateToken, words.true, words.false];
+const LINE_AMOUNTS = [words.list, words.left, words.quantity, words.pay, words.discount];
+
+export const COUNT_STARTS: Starts = new Set([...NAMES, NumberToken]);
+export const PERCENT_STARTS: Starts = new Set([...NAMES, PercentToken]);
+export const VALUE_STARTS: Starts = new Set([...NAMES, ...LITERAL_VALUES, Open]);
+export const SCENARIO_VALUE_STARTS: Starts = new Set([
+  Identifier,
+  QuotedName,
+  ...KEYWORDS.filter((word) => NOT_NAMES.get(ScenarioName)?.has(word) !== true).map((word) => words[word]),
+  ...LITERAL_VALUES,
+]);
+export const LINE_TEST_STARTS: Starts = new Set([...NAMES, ...LINE_AMOUNTS, Open]);
+export const OPERAND_STARTS: Starts = new Set([
+  ...VALUE_STARTS,
+  ...LINE_AMOUNTS,
+  words.count,
+  words.total,
+  words.min,
+  words.max,
+]);
+export const TEST_STARTS: Starts = new Set([
+  words.is,
+  words.in,
+  words.not,
+  words.has,
+  words.starts,
+  words.less,
+  words.more,
+  words.at,
+  Less,
+  LessOrEqual,
+  Greater,
+  GreaterOrEqual,
+]);

@@ -3,6 +3,7 @@ import {
   type Choice,
   CHOICE_NAMES,
   EXPRESSION_WORDS,
+  isCarrier,
   KEYWORDS,
   type Keyword,
   SCENARIO_WORDS,
@@ -38,7 +39,10 @@ export const NOT_NAMES: ReadonlyMap<TokenType, ReadonlySet<string>> = new Map<To
     [LayerName, new Set<string>([...STATEMENT_WORDS.filter((word) => word !== 'shipping'), 'all'])],
     [PromotionName, new Set<string>([...STATEMENT_WORDS, 'tag', 'violation', 'all'])],
     [PlainName, new Set<string>([...STATEMENT_WORDS, 'its', 'all'])],
-    [OperandName, new Set<string>(EXPRESSION_WORDS)],
+    [
+      OperandName,
+      new Set<string>([...EXPRESSION_WORDS, ...STATEMENT_WORDS.filter((word) => !isCarrier(word))]),
+    ],
     [ScenarioName, new Set<string>([...STATEMENT_WORDS, ...SCENARIO_WORDS, 'has', 'all', 'true', 'false'])],
   ],
 );

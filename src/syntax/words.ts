@@ -24,6 +24,11 @@ export function isStatementWord(word: string): boolean {
   return (STATEMENT_WORDS as readonly string[]).includes(word);
 }
 
+/** Whether a word is one of those whose attributes `has` declares: they begin a statement only before it. */
+export function isCarrier(word: string): boolean {
+  return (CHOICES.Carrier as readonly string[]).includes(word);
+}
+
 /** Words that begin an offer, its unit position included. */
 export const OFFER_WORDS = [
   'take',
@@ -264,6 +269,12 @@ export const CLAUSE_WORDS: readonly Keyword[] = [
   ...OFFER_WORDS,
   ...LIMIT_WORDS,
   ...SETTING_WORDS,
+];
+
+/** What may come after a clause, but for `line has` and its like: those two words are never one word misspelt. */
+export const CLAUSE_OR_STATEMENT_WORDS: readonly Keyword[] = [
+  ...CLAUSE_WORDS,
+  ...STATEMENT_WORDS.filter((word) => !isCarrier(word)),
 ];
 
 export const KEYWORDS: readonly Keyword[] = [

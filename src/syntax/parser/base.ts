@@ -99,8 +99,12 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return { span: this.spanOf(token), value: token.image };
   }
 
-  /** `element, element, …`; `goesOn` says of a comma ahead whether it continues the list. */
-  protected list<T>(idx: number, element: (idx: number) => T, goesOn: () => boolean = always): T[] {
+  /** `element, element, …` */
+  protected list<T>(
+    idx: number,
+    element: (idx: number) => T,
+    { goesOn = always, follows = never }: Listing = {},
+  ): T[] {
     const items = [element(2 * idx)];
     this.many(idx, {
       GATE: goesOn,
@@ -109,8 +113,16 @@ export abstract class BaseParser extends EmbeddedActionsParser {
         items.push(element(2 * idx + 1));
       },
     });
+    while (!this.RECORDING_PHASE && (follows() || (this.next(Comma) && goesOn()))) {
+      if (this.next(Comma)) this.SKIP_TOKEN();
+      else this.lacksComma();
+      items.push(element(2 * idx + 1));
+    }
     return items;
   }
+
+  /** Reports that the next element of a list is there and only the comma before it is not. */
+  protected abstract lacksComma(): void;
 
   // What recovery puts where something is lost -------------------------------------------------------------------
 
@@ -127,6 +139,18 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   }
 }
 
+/** How a list goes on. */
+interface Listing {
+  /** Whether a comma ahead continues the list. */
+  readonly goesOn?: () => boolean;
+  /** Whether an element stands ahead without a comma, which nothing else could be. */
+  readonly follows?: () => boolean;
+}
+
 function always(): boolean {
   return true;
+}
+
+function never(): boolean {
+  return false;
 }

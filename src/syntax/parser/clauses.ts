@@ -6,6 +6,7 @@ import type {
   Over,
   Text,
   ThresholdClause,
+  TimeLiteral,
   Weekday,
 } from '../ast.js';
 import {
@@ -16,9 +17,12 @@ import {
   LayerName,
   PlainName,
   Plus,
+  NumberToken,
   Slash,
+  TextToken,
   words,
 } from '../tokens.js';
+import { WEEKDAY_WORDS } from '../words.js';
 import { present, type Rule } from './base.js';
 import { OfferParser } from './offers.js';
 
@@ -51,21 +55,36 @@ export abstract class ClauseParser extends OfferParser {
     return { kind: 'active', parts, span: this.since(start) };
   });
 
-  private readonly activePart: Rule<ActivePart> = this.rule('activePart', () =>
-    this.OR<ActivePart>([
+  private readonly activePart: Rule<ActivePart> = this.rule('activePart', () => {
+    this.oneOf(['from', 'until', 'through', 'on', 'between', 'in'], 'a part of `active`');
+    return this.OR<ActivePart>([
       { ALT: () => this.SUBRULE(this.endpoint) },
       { ALT: () => this.SUBRULE(this.inZone) },
       { ALT: () => this.SUBRULE(this.onDays) },
       { ALT: () => this.SUBRULE(this.between) },
-    ]),
-  );
+    ]);
+  });
 
   private readonly endpoint: Rule<ActivePart> = this.rule('endpoint', () => {
     const start = this.here();
     const kind = this.choice<'from' | 'until' | 'through'>('EndpointWord');
     const time = this.SUBRULE(this.time);
-    return { kind, time, span: this.since(start) };
+    return { kind, time: this.ACTION(() => this.fitting(kind, time)), span: this.since(start) };
   });
+
+  /** `until` ends at a time, `through` with a day. */
+  private fitting(kind: 'from' | 'until' | 'through', { clock, ...day }: TimeLiteral): TimeLiteral {
+    const { date, span } = day;
+    if (kind === 'until' && clock === undefined) {
+      this.mistake('RK0050', span, { through: dayBefore(date), date });
+      return { ...day, clock: '00:00' };
+    }
+    if (kind === 'through' && clock !== undefined) {
+      this.mistake('RK0051', span, { date, clock });
+      return day;
+    }
+    return { ...day, ...present({ clock }) };
+  }
 
   private readonly inZone: Rule<ActivePart> = this.rule('inZone', () => {
     const start = this.here();
@@ -76,6 +95,8 @@ export abstract class ClauseParser extends OfferParser {
 
   /** A time zone's name, such as `Asia/Shanghai` or `Etc/GMT-8`. */
   protected readonly zone: Rule<Text> = this.rule('zone', () => {
+    const quoted = this.zoneInQuotes();
+    if (quoted !== undefined) return quoted;
     const start = this.here();
     this.CONSUME(AnyName);
     this.MANY(() => {
@@ -93,6 +114,7 @@ export abstract class ClauseParser extends OfferParser {
   private readonly onDays: Rule<ActivePart> = this.rule('onDays', () => {
     const start = this.here();
     this.word('on');
+    this.oneOf([...WEEKDAY_WORDS, 'day', 'days'], 'a day of the week or `day`');
     return this.OR<ActivePart>([
       {
         ALT: () => {
@@ -140,8 +162,9 @@ export abstract class ClauseParser extends OfferParser {
   protected readonly code: Rule<Clause> = this.rule('code', () => {
     const start = this.here();
     this.word('code');
+    this.correct(['like']);
     const like = this.flag('like');
-    const codes = this.list(0, (idx) => this.text(idx));
+    const codes = this.list(0, (idx) => this.text(idx), { follows: () => this.next(TextToken) });
     return { kind: 'code', like, codes, span: this.since(start) };
   });
 
@@ -196,6 +219,7 @@ export abstract class ClauseParser extends OfferParser {
   private readonly over: Rule<Over> = this.rule('over', () => {
     const start = this.here();
     this.word('over');
+    this.oneOf(['all', 'lines'], '`all lines` or `lines where`');
     const where = this.OR<Expression | undefined>([
       {
         ALT: () => {
@@ -213,6 +237,7 @@ export abstract class ClauseParser extends OfferParser {
     const start = this.here();
     this.word('buy');
     const units = this.SUBRULE(this.count);
+    this.needlessUnits();
     const over = this.OPTION(() => this.SUBRULE(this.over));
     const offers = this.SUBRULE(this.offers);
     return { kind: 'buy', units, ...present({ over }), offers, span: this.since(start) };
@@ -231,6 +256,7 @@ export abstract class ClauseParser extends OfferParser {
     });
     const offers = this.SUBRULE(this.offers);
     const span = this.since(start);
+    if (group !== undefined) this.ACTION(() => this.countOnly(measure));
     if (group !== undefined) return { kind: 'every-units', units: measure, ...group, offers, span };
     return { kind: 'every-amount', amount: measure, ...present({ over, counting }), offers, span };
   });
@@ -263,6 +289,43 @@ export abstract class ClauseParser extends OfferParser {
     const offers = this.SUBRULE(this.offers);
     return { kind: 'offers', offers, span: this.since(start) };
   });
+
+  // What people write instead ------------------------------------------------------------------------------------
+
+  /** Whether `units` here belongs to the group before it rather than beginning a unit position. */
+  private unitsOfGroup(): boolean {
+    return !this.next(NumberToken, 2) && !this.next(words.row, 2);
+  }
+
+  /** `buy 3 units …` */
+  private needlessUnits(): void {
+    if (this.RECORDING_PHASE || !this.next(words.units) || !this.unitsOfGroup()) return;
+    this.mistake('RK0028', this.spanOf(this.LA(1)), {
+      found: 'units',
+      help: 'write `buy` and the number alone',
+    });
+    this.SKIP_TOKEN();
+  }
+
+  /** `every n + 1 units`: groups are counted in a number or a name. */
+  private countOnly(measure: Expression): void {
+    const fits = measure.kind === 'number' || measure.kind === 'name' || measure.kind === 'missing';
+    if (!fits) this.mistake('RK0055', measure.span, {});
+  }
+
+  private zoneInQuotes(): Text | undefined {
+    if (this.RECORDING_PHASE || !this.next(TextToken)) return undefined;
+    const { value, span } = this.text(0);
+    this.mistake('RK0007', span, { found: `\`${this.written(this.LA(0))}\``, right: `\`${value}\`` });
+    return { value, span };
+  }
+}
+
+/** `through` with the day before, which needs no calendar but on the first of a month. */
+function dayBefore(date: string): string {
+  const day = Number(date.slice(8));
+  if (day === 1) return '`through` with the day before';
+  return `\`through ${date.slice(0, 8)}${String(day - 1).padStart(2, '0')}\``;
 }
 
 type Group = Pick<Extract<ThresholdClause, { kind: 'every-units' }>, 'of' | 'first' | 'ofAll'>;

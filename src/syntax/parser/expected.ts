@@ -21,7 +21,10 @@ const HELP: ReadonlyMap<string, string> = new Map([
   ["an attribute's name", 'write the name of an attribute, such as `store`'],
   ['a name', 'write a name that begins with a letter, such as `brand-day`'],
   ['`)`', 'close the parenthesis with `)`'],
-  ['an expectation', 'write `expect pay 226.10`, `expect NAME takes 20.00`, `expect NAME refused` or the like'],
+  [
+    'an expectation',
+    'write `expect pay 226.10`, `expect NAME takes 20.00`, `expect NAME refused` or the like',
+  ],
 ]);
 
 /** What to do where a part is missing. */
@@ -41,6 +44,23 @@ export function either(words: readonly string[]): string {
 }
 
 /** How a statement may begin, and how a clause, for messages: not every word, but enough to go on. */
-export const STATEMENTS: string = either(['promotion', 'coupon', 'layers', 'let', 'guarantee', 'scenario', 'line has']);
-export const CLAUSES: string = either(['layer', 'when', 'on lines', 'spend', 'every', 'take', 'funded by']);
-export const SCENARIO_PARTS: string = either(['at', 'customer', 'order', 'cart', 'shipping', 'code', 'usage', 'expect']);
+export const STATEMENTS: string = either([
+  'promotion',
+  'coupon',
+  'layers',
+  'let',
+  'guarantee',
+  'scenario',
+  'line has',
+]);
+export const CLAUSES: string = `${either(['layer', 'when', 'on lines', 'spend', 'every', 'take', 'funded by'])}, among others`;
+export const SCENARIO_PARTS: string = either([
+  'at',
+  'customer',
+  'order',
+  'cart',
+  'shipping',
+  'code',
+  'usage',
+  'expect',
+]);

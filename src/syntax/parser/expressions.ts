@@ -1,34 +1,11 @@
-import type {
-  AmountExpression,
-  BinaryExpression,
-  BinaryOperator,
-  CallExpression,
-  Expression,
-  FlagLiteral,
-  NameExpression,
-  TimeLiteral,
-} from '../ast.js';
-import {
-  Additive,
-  AnyName,
-  AttributeName,
-  choices,
-  ClockToken,
-  Close,
-  Comparator,
-  DateToken,
-  Dot,
-  LayerName,
-  Multiplicative,
-  NumberToken,
-  Open,
-  OperandName,
-  PercentToken,
-  TextToken,
-  words,
-} from '../tokens.js';
-import { present, type Rule } from './base.js';
-import { WordParser } from './wording.js';
+import type { BinaryOperator, Expression } from '../ast.js';
+import { LINE_TEST_STARTS, TEST_STARTS } from '../starts.js';
+import { Additive, Close, Comma, Comparator, Multiplicative, Open, TextToken, words } from '../tokens.js';
+import type { Rule } from './base.js';
+import { DEEPEST, OperandParser } from './operands.js';
+
+/** How many operators one clause may hold: each of them deepens the tree by one. */
+const LONGEST = 1000;
 
 /** A test: an operator and what stands on its right. */
 type Test =
@@ -36,7 +13,14 @@ type Test =
   | { readonly negated: boolean; readonly items: readonly Expression[] };
 
 /** Conditions and amounts: `or` binds loosest, then `and`, `not`, tests, `+ -`, `* /`, `% of`. */
-export abstract class ExpressionParser extends WordParser {
+export abstract class ExpressionParser extends OperandParser {
+  private operators = 0;
+
+  protected override attempt<T, U>(body: () => T, fallback: () => U): T | U {
+    this.operators = 0;
+    return super.attempt(body, fallback);
+  }
+
   protected readonly expression: Rule<Expression> = this.rule('expression', () => {
     const start = this.here();
     let left = this.SUBRULE(this.conjunction);
@@ -47,7 +31,7 @@ export abstract class ExpressionParser extends WordParser {
     return left;
   });
 
-  protected readonly conjunction: Rule<Expression> = this.rule('conjunction', () => {
+  private readonly conjunction: Rule<Expression> = this.rule('conjunction', () => {
     const start = this.here();
     let left = this.SUBRULE(this.negation);
     this.MANY(() => {
@@ -57,25 +41,31 @@ export abstract class ExpressionParser extends WordParser {
     return left;
   });
 
-  protected readonly negation: Rule<Expression> = this.rule('negation', () => {
+  private readonly negation: Rule<Expression> = this.rule('negation', () => {
     const starts: number[] = [];
     this.MANY(() => {
       starts.push(this.here());
       this.word('not');
     });
     let operand = this.SUBRULE(this.comparison);
-    for (const start of starts.reverse()) operand = { kind: 'not', operand, span: this.since(start) };
+    this.ACTION(() => {
+      for (const start of this.allowed(starts)) operand = { kind: 'not', operand, span: this.since(start) };
+    });
     return operand;
   });
 
-  protected readonly comparison: Rule<Expression> = this.rule('comparison', () => {
+  private readonly comparison: Rule<Expression> = this.rule('comparison', () => {
     const start = this.here();
     const left = this.SUBRULE(this.sum);
+    this.saidWithIs();
     const test = this.OPTION({ GATE: () => this.testFollows(), DEF: () => this.SUBRULE(this.test) });
-    return test === undefined ? left : this.tested(start, left, test);
+    if (test === undefined) return left;
+    const tested = this.tested(start, left, test);
+    this.chained();
+    return tested;
   });
 
-  protected readonly test: Rule<Test> = this.rule('test', () =>
+  private readonly test: Rule<Test> = this.rule('test', () =>
     this.OR<Test>([
       { ALT: () => this.SUBRULE(this.membership) },
       {
@@ -88,18 +78,19 @@ export abstract class ExpressionParser extends WordParser {
   );
 
   /** `in VALUE, …` and `not in VALUE, …`. */
-  protected readonly membership: Rule<Test> = this.rule('membership', () => {
+  private readonly membership: Rule<Test> = this.rule('membership', () => {
     const negated = this.flag('not');
     this.word('in');
-    const items = this.list(
-      0,
-      (idx) => this.subrule(idx, this.value),
-      () => !this.countAndOfFollow(2),
-    );
+    const wrapped = this.opensList();
+    const items = this.list(0, (idx) => this.subrule(idx, this.value), {
+      goesOn: () => !this.countAndOfFollow(2),
+      follows: () => this.next(TextToken),
+    });
+    if (wrapped && this.next(Close)) this.SKIP_TOKEN();
     return { negated, items };
   });
 
-  protected readonly relation: Rule<BinaryOperator> = this.rule('relation', () =>
+  private readonly relation: Rule<BinaryOperator> = this.rule('relation', () =>
     this.OR<BinaryOperator>([
       {
         ALT: () => {
@@ -120,14 +111,15 @@ export abstract class ExpressionParser extends WordParser {
           return 'starts-with';
         },
       },
-      { ALT: () => this.SUBRULE(this.comparator) },
+      { ALT: () => this.CONSUME(Comparator).image as BinaryOperator },
+      { ALT: () => this.SUBRULE(this.comparisonInWords) },
     ]),
   );
 
-  /** `<`, `at most` and so on: one operator whatever the spelling. */
-  protected readonly comparator: Rule<BinaryOperator> = this.rule('comparator', () =>
-    this.OR<BinaryOperator>([
-      { ALT: () => this.CONSUME(Comparator).image as BinaryOperator },
+  /** `at most` and its like: the same operators in words. */
+  private readonly comparisonInWords: Rule<BinaryOperator> = this.rule('comparisonInWords', () => {
+    this.atWhat();
+    return this.OR<BinaryOperator>([
       {
         ALT: () => {
           this.word('less');
@@ -156,8 +148,8 @@ export abstract class ExpressionParser extends WordParser {
           return '>=';
         },
       },
-    ]),
-  );
+    ]);
+  });
 
   /** What may stand where an amount is due: no test without parentheses. */
   protected readonly sum: Rule<Expression> = this.rule('sum', () => {
@@ -170,7 +162,7 @@ export abstract class ExpressionParser extends WordParser {
     return left;
   });
 
-  protected readonly product: Rule<Expression> = this.rule('product', () => {
+  private readonly product: Rule<Expression> = this.rule('product', () => {
     const start = this.here();
     let left = this.SUBRULE(this.operand);
     this.MANY(() => {
@@ -180,147 +172,31 @@ export abstract class ExpressionParser extends WordParser {
     return left;
   });
 
-  protected readonly operand: Rule<Expression> = this.rule('operand', () =>
-    this.OR<Expression>([
-      { ALT: () => this.SUBRULE(this.proportion) },
-      { ALT: () => this.SUBRULE(this.parenthesis) },
-      { ALT: () => this.SUBRULE(this.call) },
-      { ALT: () => this.SUBRULE(this.aggregate) },
-      { ALT: () => this.SUBRULE(this.literal) },
-    ]),
-  );
-
-  /** `15%`, a name, and either of them `of AMOUNT`. */
-  protected readonly proportion: Rule<Expression> = this.rule('proportion', () => {
-    const start = this.here();
-    const percent = this.OR<Expression>([
-      { ALT: () => this.SUBRULE(this.percentage) },
-      { ALT: () => this.SUBRULE(this.reference) },
-    ]);
-    const amount = this.OPTION(() => {
-      this.word('of');
-      return this.SUBRULE(this.operand);
-    });
-    return amount === undefined ? percent : { kind: 'percent-of', percent, amount, span: this.since(start) };
-  });
-
-  protected readonly percentage: Rule<Expression> = this.rule('percentage', () => {
-    const token = this.CONSUME(PercentToken);
-    return { kind: 'percent', digits: token.image, span: this.spanOf(token) };
-  });
-
-  /** `NAME` or `NAME.NAME`. */
-  protected readonly reference: Rule<NameExpression> = this.rule('reference', () => {
-    const start = this.here();
-    const parts = [this.name(0, OperandName)];
-    this.OPTION(() => {
-      this.CONSUME(Dot);
-      parts.push(this.name(1, AnyName));
-    });
-    return { kind: 'name', parts, span: this.since(start) };
-  });
-
-  protected readonly parenthesis: Rule<Expression> = this.rule('parenthesis', () => {
-    this.CONSUME(Open);
-    const inner = this.SUBRULE(this.expression);
-    this.CONSUME(Close);
-    return inner;
-  });
-
-  protected readonly call: Rule<CallExpression> = this.rule('call', () => {
-    const start = this.here();
-    const name = this.choice<'min' | 'max'>('FunctionWord');
-    this.CONSUME(Open);
-    const args = this.list(0, (idx) => this.subrule(idx, this.sum));
-    this.CONSUME(Close);
-    return { kind: 'call', function: name, arguments: args, span: this.since(start) };
-  });
-
-  /** Amounts over the standing's scope, or over some of its lines. */
-  protected readonly aggregate: Rule<AmountExpression> = this.rule('aggregate', () => {
-    const start = this.here();
-    const amount = this.OR<Omit<AmountExpression, 'span' | 'where'>>([
-      {
-        ALT: () => ({ kind: 'amount', what: this.choice<'list' | 'quantity'>('PlainAmount') }),
-      },
-      {
-        ALT: () => ({
-          kind: 'amount',
-          what: this.choice<'pay' | 'discount'>('ClosingAmount'),
-        }),
-      },
-      {
-        ALT: () => {
-          this.word('left');
-          const after = this.OPTION(() => {
-            this.word('after');
-            return this.name(0, LayerName);
-          });
-          return { kind: 'amount', what: 'left', ...present({ after }) };
-        },
-      },
-      {
-        ALT: () => {
-          this.word('count');
-          const distinct = this.OPTION2({
-            GATE: () => this.next(words.sku, 2),
-            DEF: () => {
-              this.word('of');
-              return this.word('sku');
-            },
-          });
-          return { kind: 'amount', what: distinct === undefined ? 'count' : 'skus' };
-        },
-      },
-      {
-        ALT: () => {
-          this.word('total');
-          this.word('of', 2);
-          return { kind: 'amount', what: 'total', attribute: this.name(0, AttributeName) };
-        },
-      },
-    ]);
-    const where = this.OPTION3({
-      GATE: () => this.next(words.lines, 2),
-      DEF: () => {
-        this.word('of', 3);
-        this.word('lines');
-        this.word('where');
-        return this.SUBRULE(this.lineTest);
-      },
-    });
-    return { ...amount, ...present({ where }), span: this.since(start) };
-  });
+  // Inside an amount ---------------------------------------------------------------------------------------------
 
   /** `NAME OP VALUE` or a parenthesis: all that may follow `… of lines where` inside an amount. */
-  protected readonly lineTest: Rule<Expression> = this.rule('lineTest', () =>
-    this.OR<Expression>([
+  protected readonly lineTest: Rule<Expression> = this.rule('lineTest', () => {
+    this.need(LINE_TEST_STARTS, 'a test');
+    return this.OR<Expression>([
       { ALT: () => this.SUBRULE(this.parenthesis) },
-      {
-        ALT: () => {
-          const start = this.here();
-          const left = this.OR2<Expression>([
-            { ALT: () => this.SUBRULE(this.reference) },
-            { ALT: () => this.SUBRULE(this.lineAmount) },
-          ]);
-          return this.tested(start, left, this.SUBRULE(this.singleTest));
-        },
-      },
-    ]),
-  );
-
-  /** `quantity`, `list`, `left`, `pay` and `discount` of the line in hand. */
-  protected readonly lineAmount: Rule<Expression> = this.rule('lineAmount', () => {
-    const start = this.here();
-    const what = this.OR<AmountExpression['what']>([
-      { ALT: () => this.choice<'list' | 'quantity'>('PlainAmount') },
-      { ALT: () => this.choice<'pay' | 'discount'>('ClosingAmount') },
-      { ALT: () => this.word('left').image as 'left' },
+      { ALT: () => this.SUBRULE(this.nameTest) },
     ]);
-    return { kind: 'amount', what, span: this.since(start) };
   });
 
-  protected readonly singleTest: Rule<Test> = this.rule('singleTest', () =>
+  private readonly nameTest: Rule<Expression> = this.rule('nameTest', () => {
+    const start = this.here();
+    const left = this.OR<Expression>([
+      { ALT: () => this.SUBRULE(this.reference) },
+      { ALT: () => this.SUBRULE(this.lineAmount) },
+    ]);
+    if (this.lacksTest()) {
+      this.mistake('RK0043', this.since(start), {});
+      return left;
+    }
+    return this.tested(start, left, this.SUBRULE(this.singleTest));
+  });
+
+  private readonly singleTest: Rule<Test> = this.rule('singleTest', () =>
     this.OR<Test>([
       {
         ALT: () => {
@@ -338,79 +214,66 @@ export abstract class ExpressionParser extends WordParser {
     ]),
   );
 
-  /** One literal, one name or a parenthesis. */
-  protected readonly value: Rule<Expression> = this.rule('value', () =>
-    this.OR<Expression>([
-      { ALT: () => this.SUBRULE(this.percentage) },
-      { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => this.SUBRULE(this.reference) },
-      { ALT: () => this.SUBRULE(this.parenthesis) },
-    ]),
-  );
-
-  protected readonly literal: Rule<Expression> = this.rule('literal', () =>
-    this.OR<Expression>([
-      {
-        ALT: () => {
-          const token = this.CONSUME(TextToken);
-          return { kind: 'text', value: token.image, span: this.spanOf(token) };
-        },
-      },
-      { ALT: () => this.SUBRULE(this.amountLiteral) },
-      { ALT: () => this.SUBRULE(this.time) },
-      { ALT: () => this.SUBRULE(this.flagLiteral) },
-    ]),
-  );
-
-  protected readonly amountLiteral: Rule<Expression> = this.rule('amountLiteral', () => {
-    const token = this.CONSUME(NumberToken);
-    return { kind: 'number', digits: token.image, span: this.spanOf(token) };
-  });
-
-  protected readonly flagLiteral: Rule<FlagLiteral> = this.rule('flagLiteral', () => {
-    const token = this.CONSUME(choices.Flag);
-    return { kind: 'flag', value: token.image === 'true', span: this.spanOf(token) };
-  });
-
-  /** A date, or a date and a time of day. */
-  protected readonly time: Rule<TimeLiteral> = this.rule('time', () => {
-    const start = this.here();
-    const date = this.CONSUME(DateToken).image;
-    const clock = this.OPTION(() => this.CONSUME(ClockToken).image);
-    return { kind: 'time', date, ...present({ clock }), span: this.since(start) };
-  });
-
-  /** How many: a whole number, a name, or a name of two parts, such as `row.n`. */
-  protected readonly count: Rule<Expression> = this.rule('count', () =>
-    this.OR<Expression>([
-      { ALT: () => this.SUBRULE(this.amountLiteral) },
-      { ALT: () => this.SUBRULE(this.reference) },
-    ]),
-  );
-
+  // What goes on, and what does not ------------------------------------------------------------------------------
 
   /** Whether a word here tests what stands before it, rather than beginning a clause or ending a limit. */
   private testFollows(): boolean {
     if (this.next(words.not)) return this.next(words.in, 2);
     if (this.next(words.in)) return !this.next(words.all, 2);
-    if (this.next(words.at)) return this.next(words.most, 2) || this.next(words.least, 2);
     return true;
   }
 
-  /** Whether the tokens ahead are a count and `of`, as in the parts of a bundle. */
-  protected countAndOfFollow(ahead: number): boolean {
-    const isCount = this.next(NumberToken, ahead) || this.next(OperandName, ahead);
-    const length = this.next(Dot, ahead + 1) ? 3 : 1;
-    return isCount && this.next(words.of, ahead + length);
+  private lacksTest(): boolean {
+    if (this.RECORDING_PHASE) return false;
+    return !TEST_STARTS.has(this.LA(1).tokenType) || !this.testFollows();
   }
 
-  protected binary(
-    start: number,
-    operator: BinaryOperator,
-    left: Expression,
-    right: Expression,
-  ): BinaryExpression {
-    return { kind: 'binary', operator, left, right, span: this.since(start) };
+  private atWhat(): void {
+    if (this.RECORDING_PHASE || !this.next(words.at)) return;
+    this.correct(['most', 'least'], 2);
+    if (!this.next(words.most, 2) && !this.next(words.least, 2)) this.fail('`at most` or `at least`');
+  }
+
+  /** `is in` and `is not in` for `in` and `not in`. */
+  private saidWithIs(): void {
+    if (this.RECORDING_PHASE || !this.next(words.is)) return;
+    const negated = this.next(words.not, 2);
+    if (!this.next(words.in, negated ? 3 : 2)) return;
+    const right = negated ? 'not in' : 'in';
+    this.mistake('RK0045', this.spanOf(this.LA(1)), { found: `is ${right}`, right });
+    this.SKIP_TOKEN();
+  }
+
+  /** `100 < list < 200`: the first test counts. */
+  private chained(): void {
+    if (this.RECORDING_PHASE) return;
+    while (!this.lacksTest()) {
+      this.mistake('RK0042', this.spanOf(this.LA(1)), {});
+      this.SUBRULE2(this.test);
+    }
+  }
+
+  /** `in ("a", "b")`: takes the parenthesis away. */
+  private opensList(): boolean {
+    if (this.RECORDING_PHASE || !this.next(Open) || !this.next(Comma, 3)) return false;
+    this.mistake('RK0044', this.spanOf(this.LA(1)), { signs: 'parentheses' });
+    this.SKIP_TOKEN();
+    return true;
+  }
+
+  /** Where each `not` begins, innermost first, as many as the depth allows. */
+  private allowed(starts: readonly number[]): readonly number[] {
+    const room = DEEPEST - this.depth;
+    if (starts.length > room) this.mistake('RK0010', this.since(starts[room] ?? 0), { limit: DEEPEST });
+    return starts.slice(0, room).reverse();
+  }
+
+  private binary(start: number, operator: BinaryOperator, left: Expression, right: Expression): Expression {
+    this.operators += 1;
+    const span = this.since(start);
+    if (this.operators <= LONGEST) return { kind: 'binary', operator, left, right, span };
+    if (this.operators === LONGEST + 1) this.mistake('RK0011', span, { limit: LONGEST });
+    return left;
   }
 
   private tested(start: number, left: Expression, test: Test): Expression {

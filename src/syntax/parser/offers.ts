@@ -14,7 +14,9 @@ import type {
   TakeOffer,
   UnitPositions,
 } from '../ast.js';
+import { OFFER_STARTS } from '../starts.js';
 import { NumberToken, words } from '../tokens.js';
+import { CLAUSE_WORDS, type Keyword, LIMIT_WORDS, OFFER_WORDS, STATEMENT_WORDS } from '../words.js';
 import { present, type Rule } from './base.js';
 import { SettingParser } from './settings.js';
 
@@ -32,23 +34,30 @@ type BareOffer =
 /** What a promotion gives: offers joined by `also`, each with its limits. */
 export abstract class OfferParser extends SettingParser {
   protected readonly offers: Rule<Offer[]> = this.rule('offers', () => {
-    const offers = [this.SUBRULE(this.offer)];
+    const early = this.earlyLimits();
+    const first = this.SUBRULE(this.offer);
+    const offers = [early.length === 0 ? first : { ...first, limits: [...early, ...first.limits] }];
     this.MANY(() => {
       this.word('also');
       offers.push(this.SUBRULE2(this.offer));
     });
+    this.sideBySide(offers);
     return offers;
   });
 
   private readonly offer: Rule<Offer> = this.rule('offer', () => {
     const start = this.here();
+    this.oneOf(OFFER_WORDS, 'an offer');
     const units = this.OPTION(() => this.SUBRULE(this.unitPositions));
+    this.oneOf(BARE_OFFER_WORDS, 'an offer');
     const bare = this.SUBRULE(this.bareOffer);
     const limits: Limit[] = [];
+    this.correct(AFTER_OFFER);
     this.MANY({
-      GATE: () => !this.next(words.for) || this.next(words.at, 2),
+      GATE: () => this.limitAhead(),
       DEF: () => {
         limits.push(this.SUBRULE(this.limit));
+        this.correct(AFTER_OFFER);
       },
     });
     return { ...bare, ...present({ units }), limits, span: this.since(start) };
@@ -127,9 +136,11 @@ export abstract class OfferParser extends SettingParser {
     ]),
   );
 
-  /** `shipping has` begins a statement, so `off` ends before it. */
+  /** `off` ends before `shipping has`; a broken `off each` before `line has` and before `unit 3 make free`. */
   private offGoesOn(): boolean {
-    return !this.next(words.shipping) || !this.next(words.has, 2);
+    if (this.next(words.shipping)) return !this.next(words.has, 2);
+    if (this.next(words.line, 2)) return !this.next(words.has, 3);
+    return !this.next(NumberToken, 3);
   }
 
   private readonly pay: Rule<PayOffer> = this.rule('pay', () => {
@@ -152,6 +163,7 @@ export abstract class OfferParser extends SettingParser {
   private readonly make: Rule<FreeOffer> = this.rule('make', () => {
     const start = this.here();
     this.word('make');
+    this.correct(['the', 'free']);
     const pick = this.OPTION(() => this.SUBRULE(this.pick));
     this.word('free');
     return { kind: 'free', ...present({ pick }), span: this.since(start) };
@@ -162,7 +174,7 @@ export abstract class OfferParser extends SettingParser {
     const start = this.here();
     this.word('the');
     const which = this.choice<'cheapest' | 'dearest'>('PickWord');
-    const count = this.SUBRULE(this.count);
+    const count = this.lacksCount() ? this.howManyOf(which) : this.SUBRULE(this.count);
     const of = this.OPTION(() => {
       this.word('of');
       return this.SUBRULE(this.linesWhere);
@@ -202,6 +214,7 @@ export abstract class OfferParser extends SettingParser {
   private readonly ship: Rule<ShipOffer> = this.rule('ship', () => {
     const start = this.here();
     this.word('ship');
+    this.oneOf(['free', 'for'], '`free` or `for`');
     const price = this.OR<Expression | undefined>([
       {
         ALT: () => {
@@ -224,6 +237,7 @@ export abstract class OfferParser extends SettingParser {
     const start = this.here();
     this.word('bundle');
     const parts = this.list(0, (idx) => this.subrule(idx, this.bundlePart));
+    this.oneOf(['take', 'pay'], '`take` or `pay`');
     const offer = this.OR<TakeOffer | PayOffer>([
       { ALT: () => this.SUBRULE(this.take) },
       { ALT: () => this.SUBRULE(this.pay) },
@@ -235,6 +249,7 @@ export abstract class OfferParser extends SettingParser {
     const start = this.here();
     const count = this.SUBRULE(this.count);
     this.word('of');
+    this.oneOf(['sku', 'lines'], '`sku` or `lines where`');
     return this.OR<BundlePart>([
       {
         ALT: () => {
@@ -263,8 +278,44 @@ export abstract class OfferParser extends SettingParser {
     return this.SUBRULE(this.expression);
   });
 
-  /** Whether `units` here belongs to the group before it rather than beginning a unit position. */
-  protected unitsOfGroup(): boolean {
-    return !this.next(NumberToken, 2) && !this.next(words.row, 2);
+  // What people write instead ------------------------------------------------------------------------------------
+
+  private limitAhead(): boolean {
+    return this.next(words.for) ? this.next(words.at, 2) : LIMIT_WORDS.some((word) => this.next(words[word]));
+  }
+
+  /** `spend 99.00 capped at 10.00 take …`: limits that stand before their offer. */
+  private earlyLimits(): Limit[] {
+    const limits: Limit[] = [];
+    while (!this.RECORDING_PHASE && this.limitAhead()) {
+      const limit = `${this.written(this.LA(1))} ${this.written(this.LA(2))}`;
+      this.mistake('RK0052', this.spanOf(this.LA(1)), { limit });
+      limits.push(this.SUBRULE(this.limit));
+    }
+    return limits;
+  }
+
+  /** `take 5.00 off ship free`: offers without `also` between them. */
+  private sideBySide(offers: Offer[]): void {
+    while (!this.RECORDING_PHASE && (OFFER_STARTS.has(this.LA(1).tokenType) || this.next(words.also))) {
+      if (this.next(words.also)) this.SKIP_TOKEN();
+      else this.mistake('RK0056', this.spanOf(this.LA(1)), {});
+      offers.push(this.SUBRULE2(this.offer));
+    }
+  }
+
+  /** `the cheapest free`: the number is missing. */
+  private lacksCount(): boolean {
+    return !this.RECORDING_PHASE && AFTER_PICK.some((word) => this.next(words[word]));
+  }
+
+  private howManyOf(which: 'cheapest' | 'dearest'): Expression {
+    const count = this.missing();
+    this.mistake('RK0054', this.spanOf(this.LA(0)), { which });
+    return count;
   }
 }
+
+const BARE_OFFER_WORDS = OFFER_WORDS.filter((word) => word !== 'unit' && word !== 'units');
+const AFTER_OFFER: readonly Keyword[] = ['also', 'the', 'each', ...CLAUSE_WORDS, ...STATEMENT_WORDS];
+const AFTER_PICK: readonly Keyword[] = ['free', 'of', 'all', 'also', ...CLAUSE_WORDS];

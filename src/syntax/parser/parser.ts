@@ -1,10 +1,22 @@
 import type { IToken } from 'chevrotain';
 import type { Comment, File, Statement } from '../ast.js';
 import type { Mistakes } from '../mistakes.js';
+import { beginsStatement, CLAUSE_STARTS } from '../starts.js';
+import { CLAUSE_OR_STATEMENT_WORDS } from '../words.js';
 import type { Rule } from './base.js';
+import { STATEMENTS } from './expected.js';
 import { ScenarioParser } from './scenarios.js';
 
-/** The whole grammar. One instance serves every parse: it is told what to read each time. */
+/** What is read at one time: a file's text, cut into tokens and comments. */
+export interface Input {
+  readonly file: string;
+  readonly source: string;
+  readonly tokens: IToken[];
+  readonly comments: readonly Comment[];
+  readonly mistakes: Mistakes;
+}
+
+/** The whole grammar. One instance serves every parse; `checked` looks for ambiguities first, which takes time. */
 export class ReckonParser extends ScenarioParser {
   constructor(checked = false) {
     super(checked);
@@ -13,12 +25,14 @@ export class ReckonParser extends ScenarioParser {
 
   private readonly statements: Rule<Statement[]> = this.rule('file', () => {
     const statements: Statement[] = [];
+    this.toStatement();
     this.MANY(() => {
       const statement = this.attempt(
         () => this.SUBRULE(this.statement),
         () => undefined,
       );
       if (statement !== undefined) statements.push(statement);
+      this.toStatement();
     });
     return statements;
   });
@@ -40,13 +54,40 @@ export class ReckonParser extends ScenarioParser {
     ]),
   );
 
-  /** Reads the statements of one file from its tokens. */
-  read(file: string, source: string, tokens: IToken[], comments: readonly Comment[], mistakes: Mistakes): File {
-    this.mistakes = mistakes;
+  /** Reads the statements of one file. */
+  read({ file, source, tokens, comments, mistakes }: Input): File {
     this.file = file;
     this.source = source;
+    this.mistakes = mistakes;
     this.input = tokens;
     const statements = this.statements();
     return { statements, comments, span: { file, start: 0, end: source.length } };
+  }
+
+  /** Goes to the next statement; clauses without a promotion and what begins no statement are reported on the way. */
+  private toStatement(): void {
+    let lost = false;
+    while (!this.RECORDING_PHASE && !this.atEnd() && !beginsStatement(this.LA(1), this.LA(2))) {
+      this.correct(CLAUSE_OR_STATEMENT_WORDS);
+      if (beginsStatement(this.LA(1), this.LA(2))) return;
+      if (CLAUSE_STARTS.has(this.LA(1).tokenType)) this.strayClause(lost);
+      else this.strayWord();
+      lost = true;
+    }
+  }
+
+  /** A clause outside a promotion is read for the mistakes in it; only the first of several is reported. */
+  private strayClause(known: boolean): void {
+    const token = this.LA(1);
+    if (!known && !this.explained()) this.mistake('RK0005', this.spanOf(token), { clause: token.image });
+    this.clauseOrNothing();
+    if (this.LA(1) === token) this.SKIP_TOKEN();
+  }
+
+  private strayWord(): void {
+    if (!this.explained())
+      this.mistake('RK0003', this.spanOf(this.LA(1)), { found: this.found(), words: STATEMENTS });
+    this.SKIP_TOKEN();
+    this.skip();
   }
 }

@@ -6,8 +6,11 @@ import type {
   RedemptionLimit,
   Reference,
 } from '../ast.js';
-import { AttributeName, Identifier, PlainName, PromotionName, words } from '../tokens.js';
+import { AttributeName, Identifier, PercentToken, PlainName, PromotionName, words } from '../tokens.js';
+import { beginsStatement, CLAUSE_STARTS, PERCENT_STARTS } from '../starts.js';
+import { CLAUSE_OR_STATEMENT_WORDS } from '../words.js';
 import { present, type Rule } from './base.js';
+import { CLAUSES } from './expected.js';
 import { ClauseParser } from './clauses.js';
 
 /** A promotion as a whole, and its clauses on redemption, settlement, text and standing together. */
@@ -15,17 +18,47 @@ export abstract class PromotionParser extends ClauseParser {
   protected readonly promotion: Rule<PromotionStatement> = this.rule('promotion', () => {
     const start = this.here();
     const kind = this.choice<'promotion' | 'coupon'>('PromotionWord');
-    const name = this.name(0, PromotionName);
+    const name = this.attempt(
+      () => this.name(0, PromotionName),
+      () => this.missingName(),
+    );
     const title = this.OPTION(() => this.text(0));
     const clauses: Clause[] = [];
+    let whole = this.toClause();
     this.MANY(() => {
-      clauses.push(this.SUBRULE(this.clause));
+      const clause = this.clauseOrNothing();
+      if (clause !== undefined) clauses.push(clause);
+      whole = this.toClause() && clause !== undefined && whole;
     });
-    return { kind, name, ...present({ title }), clauses, span: this.since(start) };
+    return {
+      kind,
+      name,
+      ...present({ title, damaged: whole ? undefined : true }),
+      clauses,
+      span: this.since(start),
+    };
   });
 
-  protected readonly clause: Rule<Clause> = this.rule('clause', () =>
-    this.OR<Clause>([
+  protected clauseOrNothing(): Clause | undefined {
+    return this.attempt(
+      () => this.SUBRULE(this.clause),
+      () => undefined,
+    );
+  }
+
+  /** Goes to the next clause or statement; what is passed over is reported. Gives whether nothing was. */
+  private toClause(): boolean {
+    return this.passOver(
+      () => CLAUSE_STARTS.has(this.LA(1).tokenType) || beginsStatement(this.LA(1), this.LA(2)),
+      CLAUSE_OR_STATEMENT_WORDS,
+      'clause',
+      CLAUSES,
+    );
+  }
+
+  protected readonly clause: Rule<Clause> = this.rule('clause', () => {
+    this.forWhat();
+    return this.OR<Clause>([
       { ALT: () => this.SUBRULE(this.layer) },
       { ALT: () => this.SUBRULE(this.priority) },
       { ALT: () => this.SUBRULE(this.active) },
@@ -49,8 +82,15 @@ export abstract class PromotionParser extends ClauseParser {
       { ALT: () => this.SUBRULE(this.notWith) },
       { ALT: () => this.SUBRULE(this.alone) },
       { ALT: () => this.SUBRULE(this.stop) },
-    ]),
-  );
+    ]);
+  });
+
+  /** `for` begins two clauses: the word behind it has to say which. */
+  private forWhat(): void {
+    if (this.RECORDING_PHASE || !this.next(words.for)) return;
+    this.correct(['each', 'at'], 2);
+    if (!this.next(words.each, 2) && !this.next(words.at, 2)) this.fail('`for each` or `for at most`');
+  }
 
   private readonly redemption: Rule<Clause> = this.rule('redemption', () => {
     const start = this.here();
@@ -62,6 +102,7 @@ export abstract class PromotionParser extends ClauseParser {
   private readonly redemptionLimit: Rule<RedemptionLimit> = this.rule('redemptionLimit', () => {
     const start = this.here();
     const count = this.whole(0, 'a limit');
+    this.oneOf(['in', 'per'], '`per customer` or `in total`');
     const per = this.OR<RedemptionLimit['per']>([
       {
         ALT: () => {
@@ -97,7 +138,8 @@ export abstract class PromotionParser extends ClauseParser {
     const start = this.here();
     this.word('funded');
     this.word('by');
-    const shares = this.list(0, (idx) => this.subrule(idx, this.partyShare));
+    const follows = (): boolean => this.next(Identifier) && this.next(PercentToken, 2);
+    const shares = this.list(0, (idx) => this.subrule(idx, this.partyShare), { follows });
     return { kind: 'funded', shares, span: this.since(start) };
   });
 
@@ -114,6 +156,7 @@ export abstract class PromotionParser extends ClauseParser {
       },
       { ALT: () => this.name(0, PlainName) },
     ]);
+    this.need(PERCENT_STARTS, 'a percentage');
     const percent = this.OR2<Expression>([
       { ALT: () => this.SUBRULE(this.percentage) },
       { ALT: () => this.SUBRULE(this.reference) },
@@ -127,6 +170,7 @@ export abstract class PromotionParser extends ClauseParser {
     this.word('commission');
     const share = this.SUBRULE(this.partyShare);
     this.word('of');
+    this.oneOf(['paid', 'list'], '`paid` or `list`');
     return this.OR<Clause>([
       {
         ALT: () => {
@@ -182,7 +226,8 @@ export abstract class PromotionParser extends ClauseParser {
     const start = this.here();
     this.word('not');
     this.word('with');
-    const members = this.list(0, (idx) => this.subrule(idx, this.member));
+    const follows = (): boolean => this.next(Identifier);
+    const members = this.list(0, (idx) => this.subrule(idx, this.member), { follows });
     return { kind: 'not-with', members, span: this.since(start) };
   });
 

@@ -11,6 +11,8 @@ import { helpFor } from './expected.js';
 export abstract class RecoveringParser extends BaseParser {
   /** The token at which the last recovery stopped: a second mistake there follows from the first. */
   private stopped: IToken | undefined;
+  /** Set where a comma ends what is lost. */
+  private commaEnds = false;
 
   override reset(): void {
     super.reset();
@@ -32,6 +34,15 @@ export abstract class RecoveringParser extends BaseParser {
     }
   }
 
+  /** The same for one element of a list: it goes on at the next comma. */
+  protected inList<T, U>(body: () => T, fallback: () => U): T | U {
+    return this.attempt(body, () => {
+      const lost = fallback();
+      this.commaEnds = true;
+      return lost;
+    });
+  }
+
   protected fail(expected: string): never {
     throw new MismatchedTokenException(expected, this.LA(1), this.LA(0));
   }
@@ -39,6 +50,11 @@ export abstract class RecoveringParser extends BaseParser {
   /** Fails unless what is ahead may begin the part that is due. */
   protected need(of: ReadonlySet<TokenType>, expected: string): void {
     if (!this.RECORDING_PHASE && !of.has(this.LA(1).tokenType)) this.fail(expected);
+  }
+
+  /** Lets no further mistake be reported at a token: it would follow from the one that was. */
+  protected blame(token: IToken): void {
+    this.stopped = token;
   }
 
   /** Whether a mistake here was caused by one that has been reported. */
@@ -52,6 +68,11 @@ export abstract class RecoveringParser extends BaseParser {
     const span = behind ? this.nowhere() : this.spanOf(this.LA(1));
     const found = behind && !this.atEnd() ? 'the end of the line' : this.found();
     this.mistake('RK0001', span, { expected, found, help: helpFor(expected) });
+  }
+
+  protected lacksComma(): void {
+    if (this.explained()) return;
+    this.mistake('RK0001', this.nowhere(), { expected: '`,`', found: this.found(), help: helpFor('`,`') });
   }
 
   /** The next token in the words of a message. */
@@ -69,11 +90,14 @@ export abstract class RecoveringParser extends BaseParser {
   protected skip(): void {
     while (!this.atEnd() && (this.mistakes.full || !this.resumes())) this.SKIP_TOKEN();
     this.stopped = this.LA(1);
+    this.commaEnds = false;
   }
 
   private resumes(): boolean {
     const [token, after] = [this.LA(1), this.LA(2)];
-    if ([STATEMENT_STARTS, CLAUSE_STARTS, SCENARIO_STARTS].some((of) => beginsOne(of, token, after))) return true;
+    if (this.commaEnds && this.next(Comma)) return true;
+    if ([STATEMENT_STARTS, CLAUSE_STARTS, SCENARIO_STARTS].some((of) => beginsOne(of, token, after)))
+      return true;
     return this.startsLine() && (beginsStatement(token, after) || this.beginsLoosely(token));
   }
 
@@ -82,6 +106,10 @@ export abstract class RecoveringParser extends BaseParser {
     if (!CLAUSE_STARTS.has(tokenType) && !SCENARIO_STARTS.has(tokenType)) return false;
     const goesOn = [Comma, words.is, words.and, words.or].some((type) => this.next(type, 2));
     return !goesOn && !/^[-.+*/<>=)]/.test(this.written(this.LA(2)));
+  }
+
+  protected onOneLine(token: IToken, after: IToken): boolean {
+    return !/[\r\n]/.test(this.source.slice(token.startOffset, after.startOffset));
   }
 
   /** Whether the next token is the first of its line. */

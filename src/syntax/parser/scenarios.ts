@@ -7,8 +7,12 @@ import type {
   ScenarioStatement,
   UsageEntry,
 } from '../ast.js';
-import { PromotionName, ScenarioName, words } from '../tokens.js';
+import { beginsOne, beginsStatement, SCENARIO_STARTS, SCENARIO_VALUE_STARTS } from '../starts.js';
+import { Identifier, NumberToken, PromotionName, ScenarioName, TextToken, words } from '../tokens.js';
+import { CLAUSE_OR_STATEMENT_WORDS, type Keyword, SCENARIO_WORDS } from '../words.js';
 import { present, type Rule } from './base.js';
+import { nearestKeyword } from '../nearest.js';
+import { SCENARIO_PARTS } from './expected.js';
 import { StatementParser } from './statements.js';
 
 /** Scenarios: a cart and what it is expected to cost. */
@@ -16,16 +20,35 @@ export abstract class ScenarioParser extends StatementParser {
   protected readonly scenario: Rule<ScenarioStatement> = this.rule('scenario', () => {
     const start = this.here();
     this.word('scenario');
-    const title = this.text(0);
+    const title = this.attempt(
+      () => this.text(0),
+      () => this.missingText(),
+    );
     const parts: ScenarioPart[] = [];
+    this.toPart();
     this.MANY({
       GATE: () => !this.next(words.has, 2),
       DEF: () => {
-        parts.push(this.SUBRULE(this.scenarioPart));
+        const part = this.attempt(
+          () => this.SUBRULE(this.scenarioPart),
+          () => undefined,
+        );
+        if (part !== undefined) parts.push(part);
+        this.toPart();
       },
     });
     return { kind: 'scenario', title, parts, span: this.since(start) };
   });
+
+  /** Goes to the next part or statement; what is passed over is reported. */
+  private toPart(): void {
+    this.passOver(
+      () => SCENARIO_STARTS.has(this.LA(1).tokenType) || beginsStatement(this.LA(1), this.LA(2)),
+      PART_OR_STATEMENT_WORDS,
+      'part of a scenario',
+      SCENARIO_PARTS,
+    );
+  }
 
   private readonly scenarioPart: Rule<ScenarioPart> = this.rule('scenarioPart', () =>
     this.OR<ScenarioPart>([
@@ -59,8 +82,10 @@ export abstract class ScenarioParser extends StatementParser {
 
   private readonly attributeValues: Rule<AttributeValue[]> = this.rule('attributeValues', () => {
     const attributes: AttributeValue[] = [];
+    this.partMisspelt();
     this.MANY(() => {
       attributes.push(this.SUBRULE(this.attributeValue));
+      this.partMisspelt();
     });
     return attributes;
   });
@@ -68,6 +93,7 @@ export abstract class ScenarioParser extends StatementParser {
   private readonly attributeValue: Rule<AttributeValue> = this.rule('attributeValue', () => {
     const start = this.here();
     const name = this.name(0, ScenarioName);
+    this.need(SCENARIO_VALUE_STARTS, 'the value of the attribute');
     const value = this.OR<Expression>([
       { ALT: () => this.SUBRULE(this.texts) },
       { ALT: () => this.SUBRULE(this.amountLiteral) },
@@ -82,15 +108,11 @@ export abstract class ScenarioParser extends StatementParser {
   /** One text, or several of them for a list. */
   private readonly texts: Rule<Expression> = this.rule('texts', () => {
     const start = this.here();
-    const items = this.list(0, (idx) => this.subrule(idx, this.textLiteral));
+    const follows = (): boolean => this.next(TextToken);
+    const items = this.list(0, (idx) => this.subrule(idx, this.textLiteral), { follows });
     return this.ACTION(() =>
       items.length === 1 ? items[0]! : { kind: 'list', items, span: this.since(start) },
     );
-  });
-
-  private readonly textLiteral: Rule<Expression> = this.rule('textLiteral', () => {
-    const { value, span } = this.text(0);
-    return { kind: 'text', value, span };
   });
 
   private readonly bareWord: Rule<Expression> = this.rule('bareWord', () => {
@@ -103,7 +125,11 @@ export abstract class ScenarioParser extends StatementParser {
     this.word('cart');
     const lines: ScenarioLine[] = [];
     this.MANY(() => {
-      lines.push(this.SUBRULE(this.cartLine));
+      const line = this.attempt(
+        () => this.SUBRULE(this.cartLine),
+        () => undefined,
+      );
+      if (line !== undefined) lines.push(line);
     });
     return { kind: 'cart', lines, span: this.since(start) };
   });
@@ -131,7 +157,7 @@ export abstract class ScenarioParser extends StatementParser {
   private readonly enteredCodes: Rule<ScenarioPart> = this.rule('enteredCodes', () => {
     const start = this.here();
     this.word('code');
-    const codes = this.list(0, (idx) => this.text(idx));
+    const codes = this.list(0, (idx) => this.text(idx), { follows: () => this.next(TextToken) });
     return { kind: 'code', codes, span: this.since(start) };
   });
 
@@ -162,6 +188,7 @@ export abstract class ScenarioParser extends StatementParser {
 
   private readonly expectation: Rule<Expectation> = this.rule('expectation', () => {
     const start = this.here();
+    if (this.unclear()) this.fail('an expectation');
     return this.OR<Expectation>([
       {
         ALT: () => {
@@ -213,7 +240,41 @@ export abstract class ScenarioParser extends StatementParser {
       },
     ]);
   });
+
+  // What people write instead ------------------------------------------------------------------------------------
+
+  /** Whether what follows `expect` is none of the expectations: then no alternative has to be tried. */
+  private unclear(): boolean {
+    if (this.RECORDING_PHASE) return false;
+    const known = [words.line, words.violation].some((type) => this.next(type));
+    const amount =
+      [words.pay, words.discount, words.gift].some((type) => this.next(type)) && this.next(NumberToken, 2);
+    if (known || amount || !this.next(PromotionName)) return !known && !amount;
+    this.correct(['takes', 'refused'], 2);
+    return !this.next(words.takes, 2) && !this.next(words.refused, 2);
+  }
+
+  /** On a new line a word that is nearly `expect` or the like is that, if what follows it fits: else it names an attribute. */
+  private partMisspelt(): void {
+    const token = this.LA(1);
+    if (this.RECORDING_PHASE || token.tokenType !== Identifier || !this.startsLine()) return;
+    const word = nearestKeyword(token.image, PART_WORDS);
+    if (word === undefined) return;
+    const meant = { ...token, tokenType: words[word] };
+    const fits =
+      word === 'cart'
+        ? this.next(NumberToken, 2)
+        : !this.next(Identifier, 2) && beginsOne(PART_STARTS, meant, this.LA(2));
+    if (fits || this.next(words.takes, 3) || this.next(words.refused, 3)) this.correct([word]);
+  }
 }
+
+const PART_WORDS = ['at', 'cart', 'usage', 'expect'] as const;
+const PART_STARTS = new Set(PART_WORDS.map((word) => words[word]));
+const PART_OR_STATEMENT_WORDS: readonly Keyword[] = [
+  ...SCENARIO_WORDS.filter((word) => word === 'cart' || word === 'usage' || word === 'expect'),
+  ...CLAUSE_OR_STATEMENT_WORDS,
+];
 
 /** Takes `id "a"` out of a list of attributes. */
 function withId(attributes: readonly AttributeValue[]): Pick<ScenarioLine, 'id' | 'attributes'> {

@@ -1,6 +1,7 @@
 import type { CapLimit, LeaveLimit, Limit, RoundingWord, Setting, TimesLimit, UnitsLimit } from '../ast.js';
 import { choices, LayerName, words } from '../tokens.js';
 import { present, type Rule } from './base.js';
+import { wordsOf } from '../words.js';
 import { ExpressionParser } from './expressions.js';
 
 /** Settings and limits: they stand after a layer's name, in a promotion, after an offer, or after `default`. */
@@ -38,6 +39,7 @@ export abstract class SettingParser extends ExpressionParser {
   private readonly share: Rule<Setting> = this.rule('share', () => {
     const start = this.here();
     this.word('share');
+    this.oneOf(['by', 'equally'], '`by` or `equally`');
     const weights = this.OR<Weights>([
       {
         ALT: () => {
@@ -55,8 +57,9 @@ export abstract class SettingParser extends ExpressionParser {
     return { kind: 'share', ...weights, span: this.since(start) };
   });
 
-  private readonly weights: Rule<Weights> = this.rule('weights', () =>
-    this.OR<Weights>([
+  private readonly weights: Rule<Weights> = this.rule('weights', () => {
+    this.oneOf(['value', 'list', 'quantity'], '`value`, `list` or `quantity`');
+    return this.OR<Weights>([
       { ALT: () => ({ by: this.choice<'list' | 'quantity'>('PlainWeight') }) },
       {
         ALT: () => {
@@ -68,12 +71,16 @@ export abstract class SettingParser extends ExpressionParser {
           return { by: 'value', ...present({ after }) };
         },
       },
-    ]),
-  );
+    ]);
+  });
 
   private readonly shares: Rule<Setting> = this.rule('shares', () => {
     const start = this.here();
     this.word('shares');
+    this.oneOf(
+      [...wordsOf('ShareRounding'), 'in'],
+      '`half-up`, `half-even`, `half-down`, `down` or `in turn`',
+    );
     const how = this.OR<ShareRounding>([
       { ALT: () => this.choice<ShareRounding>('ShareRounding') },
       {
@@ -90,6 +97,7 @@ export abstract class SettingParser extends ExpressionParser {
   private readonly remainder: Rule<Setting> = this.rule('remainder', () => {
     const start = this.here();
     this.word('to');
+    this.oneOf(['largest', 'first', 'last'], '`largest fraction`, `largest line`, `first` or `last`');
     const who = this.OR<Receiver>([
       { ALT: () => this.choice<'first' | 'last'>('EndWord') },
       {
@@ -113,6 +121,7 @@ export abstract class SettingParser extends ExpressionParser {
   private readonly overflow: Rule<Setting> = this.rule('overflow', () => {
     const start = this.here();
     this.word('overflow');
+    this.oneOf(['to', 'dropped'], '`to others` or `dropped`');
     const how = this.OR<'to-others' | 'dropped'>([
       {
         ALT: () => {

@@ -25,11 +25,14 @@ import {
   choices,
   Comma,
   Equals,
+  Identifier,
   LayerName,
   OperandName,
   PlainName,
   words,
 } from '../tokens.js';
+import { OPERAND_STARTS } from '../starts.js';
+import { type Keyword, LIMIT_WORDS, SETTING_WORDS, STATEMENT_WORDS, wordsOf } from '../words.js';
 import { present, type Rule } from './base.js';
 import { PromotionParser } from './promotions.js';
 
@@ -38,7 +41,10 @@ export abstract class StatementParser extends PromotionParser {
   protected readonly currency: Rule<CurrencyStatement> = this.rule('currency', () => {
     const start = this.here();
     this.word('currency');
-    const code = this.name(0, PlainName);
+    const code = this.attempt(
+      () => this.name(0, PlainName),
+      () => this.missingName(),
+    );
     return { kind: 'currency', code, span: this.since(start) };
   });
 
@@ -55,20 +61,43 @@ export abstract class StatementParser extends PromotionParser {
     const start = this.here();
     const carrier = this.choice<Carrier>('Carrier');
     this.word('has');
-    const attributes = this.list(0, (idx) => this.subrule(idx, this.attribute));
+    const attributes = this.SUBRULE(this.attributes);
     return { kind: 'has', carrier, attributes, span: this.since(start) };
   });
 
-  protected readonly attribute: Rule<AttributeDeclaration> = this.rule('attribute', () => {
+  private readonly attributes: Rule<AttributeDeclaration[]> = this.rule('attributes', () => {
+    const follows = (): boolean => this.next(Identifier);
+    return this.list(0, (idx) => this.attributeOrMissing(idx), { follows });
+  });
+
+  private readonly attribute: Rule<AttributeDeclaration> = this.rule('attribute', () => {
     const start = this.here();
     const name = this.name(0, AttributeName);
     const optional = this.flag('optional');
-    const type = this.SUBRULE(this.type);
+    const type = this.typeOrMissing();
     return { name, optional, type, span: this.since(start) };
   });
 
+  private attributeOrMissing(idx: number): AttributeDeclaration {
+    return this.inList(
+      () => this.subrule(idx, this.attribute),
+      () => {
+        const span = this.nowhere();
+        return { name: this.missingName(), optional: false, type: { kind: 'missing', span }, span };
+      },
+    );
+  }
+
+  private typeOrMissing(): TypeNode {
+    return this.inList(
+      () => this.SUBRULE(this.type),
+      () => ({ kind: 'missing', span: this.nowhere() }),
+    );
+  }
+
   private readonly type: Rule<TypeNode> = this.rule('type', () => {
     const start = this.here();
+    this.oneOf([...wordsOf('TypeWord'), 'list', 'one'], 'a type');
     return this.OR<TypeNode>([
       {
         ALT: () => {
@@ -88,11 +117,10 @@ export abstract class StatementParser extends PromotionParser {
         ALT: () => {
           this.word('one');
           this.word('of', 2);
-          const members = this.list(
-            0,
-            (idx) => this.name(idx, AttributeName),
-            () => !this.declarationFollows(2),
-          );
+          const members = this.list(0, (idx) => this.name(idx, AttributeName), {
+            goesOn: () => !this.declarationFollows(2),
+            follows: () => this.next(Identifier) && !this.declarationFollows(1),
+          });
           return { kind: 'one-of', members, span: this.since(start) };
         },
       },
@@ -112,7 +140,7 @@ export abstract class StatementParser extends PromotionParser {
     this.CONSUME(Equals);
     const path = this.text(0);
     this.word('with');
-    const columns = this.list(0, (idx) => this.subrule(idx, this.attribute));
+    const columns = this.SUBRULE(this.attributes);
     return { kind: 'table', name, path, columns, span: this.since(start) };
   });
 
@@ -122,7 +150,9 @@ export abstract class StatementParser extends PromotionParser {
     const start = this.here();
     this.word('layers');
     const cap = this.OPTION(() => this.SUBRULE(this.layersCap));
-    const layers = this.list(0, (idx) => this.subrule(idx, this.layerDeclaration));
+    const follows = (): boolean =>
+      this.next(Identifier) || (this.next(words.shipping) && !this.next(words.has, 2));
+    const layers = this.list(0, (idx) => this.subrule(idx, this.layerDeclaration), { follows });
     return { kind: 'layers', ...present({ cap }), layers, span: this.since(start) };
   });
 
@@ -136,11 +166,21 @@ export abstract class StatementParser extends PromotionParser {
 
   private readonly layerDeclaration: Rule<LayerDeclaration> = this.rule('layerDeclaration', () => {
     const start = this.here();
-    const name = this.name(0, LayerName);
     const layerWords: LayerWord[] = [];
-    this.MANY(() => {
-      layerWords.push(this.SUBRULE(this.layerWord));
-    });
+    const name = this.inList(
+      () => this.name(0, LayerName),
+      () => this.missingName(),
+    );
+    this.inList(
+      () => {
+        this.correct(AFTER_LAYER);
+        this.MANY(() => {
+          layerWords.push(this.SUBRULE(this.layerWord));
+          this.correct(AFTER_LAYER);
+        });
+      },
+      () => undefined,
+    );
     return { name, words: layerWords, span: this.since(start) };
   });
 
@@ -183,12 +223,20 @@ export abstract class StatementParser extends PromotionParser {
     const start = this.here();
     this.word('let');
     const name = this.name(0, OperandName);
+    const value = this.attempt(
+      () => this.SUBRULE(this.letBody),
+      () => this.missing(),
+    );
+    return { kind: 'let', name, value, span: this.since(start) };
+  });
+
+  private readonly letBody: Rule<Expression | ValuesFrom> = this.rule('letBody', () => {
     this.CONSUME(Equals);
-    const value = this.OR<Expression | ValuesFrom>([
+    if (!this.next(words.values)) this.need(OPERAND_STARTS, 'a value');
+    return this.OR<Expression | ValuesFrom>([
       { ALT: () => this.SUBRULE(this.valuesFrom) },
       { ALT: () => this.SUBRULE(this.letValue) },
     ]);
-    return { kind: 'let', name, value, span: this.since(start) };
   });
 
   private readonly valuesFrom: Rule<ValuesFrom> = this.rule('valuesFrom', () => {
@@ -211,20 +259,31 @@ export abstract class StatementParser extends PromotionParser {
   protected readonly import: Rule<ImportStatement> = this.rule('import', () => {
     const start = this.here();
     this.word('import');
-    const path = this.text(0);
+    const path = this.attempt(
+      () => this.text(0),
+      () => this.missingText(),
+    );
     return { kind: 'import', path, span: this.since(start) };
   });
 
   protected readonly default: Rule<DefaultStatement> = this.rule('default', () => {
     const start = this.here();
     this.word('default');
-    const setting = this.OR<DefaultStatement['setting']>([
+    const setting = this.attempt(
+      () => this.SUBRULE(this.defaultSetting),
+      () => ({ kind: 'missing' as const, span: this.nowhere() }),
+    );
+    return { kind: 'default', setting, span: this.since(start) };
+  });
+
+  private readonly defaultSetting: Rule<DefaultStatement['setting']> = this.rule('defaultSetting', () => {
+    this.oneOf([...SETTING_WORDS, 'choose', 'search', 'prices'], 'a setting');
+    return this.OR<DefaultStatement['setting']>([
       { ALT: () => this.SUBRULE(this.setting) },
       { ALT: () => this.SUBRULE(this.choose) },
       { ALT: () => this.SUBRULE(this.searchLimit) },
       { ALT: () => this.SUBRULE(this.prices) },
     ]);
-    return { kind: 'default', setting, span: this.since(start) };
   });
 
   private readonly choose: Rule<DefaultStatement['setting']> = this.rule('choose', () => {
@@ -260,7 +319,8 @@ export abstract class StatementParser extends PromotionParser {
     this.word('allow');
     const count = this.whole(0, 'how many may stand together');
     this.word('of');
-    const members = this.list(0, (idx) => this.subrule(idx, this.member));
+    const follows = (): boolean => this.next(Identifier);
+    const members = this.list(0, (idx) => this.subrule(idx, this.member), { follows });
     return { kind: 'allow', count, members, span: this.since(start) };
   });
 
@@ -286,3 +346,14 @@ export abstract class StatementParser extends PromotionParser {
     };
   });
 }
+
+/** What may stand after a layer's name or after one of its words. */
+const AFTER_LAYER: readonly Keyword[] = [
+  'together',
+  'best',
+  'per',
+  'each',
+  ...LIMIT_WORDS,
+  ...SETTING_WORDS,
+  ...STATEMENT_WORDS,
+];

@@ -1,10 +1,23 @@
 import { type IToken, tokenMatcher, type TokenType } from 'chevrotain';
 import type { Name, Whole } from '../ast.js';
 import { nearestKeyword } from '../nearest.js';
-import { choices, Identifier, NOT_NAMES, NumberToken, QuotedName, TextToken, words } from '../tokens.js';
-import { type Choice, type Keyword, wordsOf } from '../words.js';
+import { surelyBegins, TEST_STARTS } from '../starts.js';
+import {
+  AnyName,
+  choices,
+  Dot,
+  Identifier,
+  NOT_NAMES,
+  NumberToken,
+  QuotedName,
+  TextToken,
+  words,
+} from '../tokens.js';
+import { type Choice, isStatementWord, type Keyword, wordsOf } from '../words.js';
 import { helpForWord } from './expected.js';
 import { RecoveringParser } from './recovery.js';
+
+const CONDITION_HELP = 'a condition stands after `when`, one on lines after `on lines where`';
 
 const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_]*(?:-[\p{L}\p{N}\p{M}_]+)*$/u;
 
@@ -28,12 +41,14 @@ export abstract class WordParser extends RecoveringParser {
   }
 
   /** Where only keywords may come: takes a word that is nearly one of these for it. */
-  protected correct(expected: readonly Keyword[]): void {
-    const token = this.LA(1);
+  protected correct(expected: readonly Keyword[], ahead = 1): void {
+    const token = this.LA(ahead);
     if (token.tokenType !== Identifier || this.RECORDING_PHASE) return;
     const word = nearestKeyword(token.image, expected);
     if (word === undefined) return;
-    if (!this.explained()) this.mistake('RK0002', this.spanOf(token), { found: token.image, word });
+    if (ahead > 1 || !this.explained())
+      this.mistake('RK0002', this.spanOf(token), { found: token.image, word });
+    this.blame(token);
     this.become(token, word);
   }
 
@@ -44,6 +59,38 @@ export abstract class WordParser extends RecoveringParser {
     token.image = word;
   }
 
+  /**
+   * Goes to where something may begin that belongs here; what is passed over on the way is reported once, unless it is
+   * one of the `expected` words misspelt. Gives whether nothing was passed over.
+   */
+  protected passOver(
+    begins: () => boolean,
+    expected: readonly Keyword[],
+    part: string,
+    words: string,
+  ): boolean {
+    if (this.RECORDING_PHASE || this.atEnd() || begins()) return true;
+    this.correct(expected);
+    if (begins()) return true;
+    while (!this.atEnd() && !begins()) {
+      if (!this.explained()) this.misfit(part, words);
+      this.SKIP_TOKEN();
+      this.skip();
+    }
+    return false;
+  }
+
+  private misfit(part: string, words: string): void {
+    const fault = this.startsLine() ? `begins no ${part}` : 'does not belong here';
+    const help = this.conditionAhead() ? CONDITION_HELP : `a ${part} begins with ${words}`;
+    this.mistake('RK0004', this.spanOf(this.LA(1)), { found: this.found(), fault, help });
+  }
+
+  /** Whether a condition stands where a clause should begin. */
+  private conditionAhead(): boolean {
+    return tokenMatcher(this.LA(1), AnyName) && (this.next(Dot, 2) || TEST_STARTS.has(this.LA(2).tokenType));
+  }
+
   /** Corrects, then fails unless one of the words that may stand here is ahead. */
   protected oneOf(expected: readonly Keyword[], what: string): void {
     if (this.RECORDING_PHASE) return;
@@ -52,7 +99,16 @@ export abstract class WordParser extends RecoveringParser {
   }
 
   protected name(idx: number, type: TokenType): Name {
+    if (this.beginsHere()) this.fail(type.LABEL ?? 'a name');
     return this.wrongName(type) ?? this.nameOf(this.consume(idx, type));
+  }
+
+  /** Whether a keyword on a new line begins something there, rather than being a name. */
+  private beginsHere(): boolean {
+    const [token, after] = [this.LA(1), this.LA(2)];
+    if (token.tokenType === Identifier || !surelyBegins(token, after)) return false;
+    if (isStatementWord(token.image) && after.tokenType === Identifier) return true;
+    return this.startsLine() && this.taken() > 0 && this.onOneLine(token, after);
   }
 
   private nameOf(token: IToken): Name {
@@ -62,7 +118,8 @@ export abstract class WordParser extends RecoveringParser {
   /** A name in quotes, or a word of the language as a name; on a new line such a word rather begins something. */
   private wrongName(type: TokenType): Name | undefined {
     const token = this.LA(1);
-    if (this.RECORDING_PHASE || tokenMatcher(token, type) || (this.startsLine() && this.taken() > 0)) return undefined;
+    if (this.RECORDING_PHASE || tokenMatcher(token, type) || (this.startsLine() && this.taken() > 0))
+      return undefined;
     if (token.tokenType === TextToken && token.image !== '') return this.nameInQuotes(token);
     if (token.tokenType === TextToken || NOT_NAMES.get(type)?.has(token.image) !== true) return undefined;
     this.SKIP_TOKEN();
@@ -74,7 +131,7 @@ export abstract class WordParser extends RecoveringParser {
   private nameInQuotes(token: IToken): Name {
     this.SKIP_TOKEN();
     const right = PLAIN_NAME.test(token.image) ? `\`${token.image}\`` : 'the name in backticks';
-    this.mistake('RK0007', this.spanOf(token), { found: this.written(token), right });
+    this.mistake('RK0007', this.spanOf(token), { found: `\`${this.written(token)}\``, right });
     return { span: this.spanOf(token), text: token.image, quoted: true };
   }
 
@@ -84,7 +141,9 @@ export abstract class WordParser extends RecoveringParser {
     const value = Math.trunc(Number(token.image));
     const span = this.spanOf(token);
     if (Number.isSafeInteger(value) && !token.image.includes('.')) return { span, value };
-    const help = Number.isSafeInteger(value) ? `write \`${value}\` or \`${value + 1}\`` : 'write a smaller number';
+    const help = Number.isSafeInteger(value)
+      ? `write \`${value}\` or \`${value + 1}\``
+      : 'write a smaller number';
     this.ACTION(() => this.mistake('RK0041', span, { what, found: this.written(token), help }));
     return { span, value: Math.min(value, Number.MAX_SAFE_INTEGER) };
   }
