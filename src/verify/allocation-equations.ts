@@ -29,7 +29,7 @@ export const allocationEquations: readonly Equation[] = [
   },
   {
     name: 'allocation-share',
-    says: 'a part is its exact share cut to whole minor units, and at most one more where units were missing',
+    says: 'all parts but one are near their exact shares: cut to whole minor units, at most two more or one less',
     failures: allocationShare,
   },
   {

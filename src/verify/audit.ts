@@ -1,7 +1,7 @@
 import type { Applied, Breakdown, LineOut } from '../breakdown/types.js';
-import { decimalsOf } from './amounts.js';
+import { decimalsOf, minor } from './amounts.js';
 import { LeftWhen } from './left.js';
-import { type Posting, type Priced, type StepAt, type Stood, standingKey } from './postings.js';
+import { cellOfPriced, type Posting, type Priced, type StepAt, type Stood, standingKey } from './postings.js';
 import type { AmountAt } from './shape.js';
 
 /** A breakdown with what the equations look up in it. */
@@ -27,7 +27,7 @@ export function auditOf(breakdown: Breakdown, amounts: readonly AmountAt[]): Aud
     ...pricedAs('shipping', 'shipping', breakdown.shipping),
   ];
   const postings = priced.flatMap(postingsOn);
-  const stood = stoodIn(breakdown.promotions, postings);
+  const stood = stoodIn(breakdown, postings);
   const byKey = new Map(stood.toReversed().map((one) => [standingKey(one.applied), one]));
   return {
     breakdown,
@@ -66,7 +66,28 @@ function postingsOn(on: Priced): readonly Posting[] {
   }));
 }
 
-function stoodIn(promotions: readonly Applied[], postings: readonly Posting[]): readonly Stood[] {
+function stoodIn({ promotions, refused }: Breakdown, postings: readonly Posting[]): readonly Stood[] {
+  const byKey = postingsByKey(postings);
+  const losers = new Set([
+    ...promotions.filter(({ cuts }) => cuts !== undefined).map(({ promotion }) => promotion),
+    ...refused.filter(({ reason }) => reason === 'lost').map(({ promotion }) => promotion),
+  ]);
+  return promotions.map((applied, place) => {
+    const own = byKey.get(standingKey(applied)) ?? [];
+    const isOneOfSeveral = applied.for !== undefined || applied.row !== undefined;
+    const mayOverlap = isOneOfSeveral && losers.has(applied.promotion);
+    return {
+      path: `promotions[${place}]`,
+      place,
+      applied,
+      postings: own,
+      bases: new Map(own.map(({ on, adjustment }) => [cellOfPriced(on), minor(adjustment.base)])),
+      isObscured: (cell) => mayOverlap && !standsAlone(applied, cell),
+    };
+  });
+}
+
+function postingsByKey(postings: readonly Posting[]): ReadonlyMap<string, readonly Posting[]> {
   const byKey = new Map<string, Posting[]>();
   for (const posting of postings) {
     const key = standingKey(posting.adjustment);
@@ -74,12 +95,14 @@ function stoodIn(promotions: readonly Applied[], postings: readonly Posting[]): 
     if (own === undefined) byKey.set(key, [posting]);
     else own.push(posting);
   }
-  return promotions.map((applied, place) => ({
-    path: `promotions[${place}]`,
-    place,
-    applied,
-    postings: byKey.get(standingKey(applied)) ?? [],
-  }));
+  return byKey;
+}
+
+/** A line has one value, and so one standing; but rows, charges and the lines of add-ons may belong to several. */
+function standsAlone({ row, steps }: Applied, cell: string): boolean {
+  return (
+    cell.startsWith('line ') && row === undefined && !steps.some(({ offer }) => offer.startsWith('offer '))
+  );
 }
 
 function stepsOf(of: Stood): readonly StepAt[] {

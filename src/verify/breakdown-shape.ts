@@ -161,6 +161,7 @@ const group: Check = object<Group>({
 const step: Check = object<Step>({
   offer: text,
   base: optional(money),
+  of: optional(exact),
   percent: optional(exact),
   times: optional(count),
   exact: optional(exact),
@@ -168,7 +169,11 @@ const step: Check = object<Step>({
   amount: money,
   cuts: optional(listOf(cut)),
   allocation: optional(allocation),
-  parts: optional(listOf(object<Part>({ line: text, base: money, exact: optional(exact), amount: money }))),
+  parts: optional(
+    listOf(
+      object<Part>({ line: text, base: money, of: optional(exact), exact: optional(exact), amount: money }),
+    ),
+  ),
   groups: optional(listOf(group)),
 });
 
@@ -230,7 +235,8 @@ const refusedBy: ReadonlyMap<unknown, Check> = new Map(
 );
 
 const refused: Check = (one, path, into) => {
-  const reason = isRecord(one) ? one['reason'] : undefined;
+  if (!isRecord(one)) return object<object>({})(one, path, into);
+  const { reason } = one;
   const check = refusedBy.get(reason);
   if (check !== undefined) return check(one, path, into);
   into.failures.push({ path: memberPath(path, 'reason'), expected: 'a reason', found: describe(reason) });

@@ -118,14 +118,10 @@ function* groupLeft({ steps, lines, left }: Audit): Generator<Failure> {
   for (const at of steps.filter(({ place }) => place === 0)) {
     for (const { path, group } of groupsOf(at)) {
       for (const unit of unitsIn(group)) {
-        const found = left.at(cellOf(unit), at.of);
+        const bases = left.under(cellOf(unit), at.of) ?? [];
         const quantity = BigInt(lines.get(unit.line)?.quantity ?? 1);
-        if (found === undefined) continue;
-        const units = [found.now, found.atLayer].flatMap((base) => [
-          (base + quantity - 1n) / quantity,
-          base / quantity,
-        ]);
-        yield* oneOf(path, units, minor(unit.left));
+        const units = bases.flatMap((base) => [(base + quantity - 1n) / quantity, base / quantity]);
+        if (units.length > 0) yield* oneOf(path, units, minor(unit.left));
       }
     }
   }

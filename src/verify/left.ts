@@ -7,16 +7,18 @@ export interface Turn {
   readonly layer: string | undefined;
   /** Of its standing, in the order of evaluation. */
   readonly place: number;
+  /** Whether what it was formed on cannot be told. */
+  readonly isObscured: boolean;
   readonly amount: bigint;
   readonly base: bigint;
   readonly left: bigint;
   readonly leftAtLayer: bigint;
 }
 
-type Places = ReadonlyMap<string, Pick<Stood, 'place'>>;
+type Standings = ReadonlyMap<string, Stood>;
 
 /** The adjustments of a line or charge, one after the other. */
-export function turnsOn(on: Priced, byKey: Places): readonly Turn[] {
+export function turnsOn(on: Priced, byKey: Standings): readonly Turn[] {
   let left = minor(on.list);
   let leftAtLayer = left;
   let layer: string | undefined;
@@ -24,39 +26,44 @@ export function turnsOn(on: Priced, byKey: Places): readonly Turn[] {
     if (adjustment.layer === undefined || adjustment.layer !== layer) leftAtLayer = left;
     layer = adjustment.layer;
     const path = `${on.path}.adjustments[${index}]`;
-    const place = byKey.get(standingKey(adjustment))?.place ?? 0;
+    const of = byKey.get(standingKey(adjustment));
+    const where = {
+      path,
+      layer,
+      place: of?.place ?? 0,
+      isObscured: of?.isObscured(cellOfPriced(on)) ?? false,
+    };
     const amount = minor(adjustment.amount);
-    const turn = { path, layer, place, amount, base: minor(adjustment.base), left, leftAtLayer };
+    const turn = { ...where, amount, base: minor(adjustment.base), left, leftAtLayer };
     left -= amount;
     return turn;
   });
-}
-
-/** What was left on a line or charge when a standing began, and when its layer began: its amounts are formed on one of them. */
-export interface Left {
-  readonly now: bigint;
-  readonly atLayer: bigint;
 }
 
 /** Tells what was left on any line or charge when any standing began. */
 export class LeftWhen {
   readonly #cells: ReadonlyMap<string, { readonly pay: bigint; readonly turns: readonly Turn[] }>;
 
-  constructor(priced: readonly Priced[], byKey: Places) {
+  constructor(priced: readonly Priced[], byKey: Standings) {
     this.#cells = new Map(
       priced.map((on) => [cellOfPriced(on), { pay: minor(on.pay), turns: turnsOn(on, byKey) }]),
     );
   }
 
-  /** `cell` as `cellOf` names it; nothing for one that is not in the breakdown. */
-  at(cell: string, { place, applied: { layer } }: Pick<Stood, 'place' | 'applied'>): Left | undefined {
+  /**
+   * What a standing may have been formed on: the base of its adjustment; where it has none, what was left when it began, or
+   * when its layer began. `cell` is as `cellOf` names it; nothing where that is not told.
+   */
+  under(cell: string, of: Stood): readonly [now: bigint, atLayer: bigint] | undefined {
+    const base = of.bases.get(cell);
+    if (base !== undefined) return [base, base];
     const found = this.#cells.get(cell);
-    if (found === undefined) return undefined;
-    const index = firstFrom(found.turns, place);
+    if (found === undefined || of.isObscured(cell)) return undefined;
+    const index = firstFrom(found.turns, of.place);
     const now = found.turns[index]?.left ?? found.pay;
     const before = found.turns[index - 1];
-    const isInLayer = layer !== undefined && before?.layer === layer;
-    return { now, atLayer: isInLayer ? before.leftAtLayer : now };
+    const isInLayer = of.applied.layer !== undefined && before?.layer === of.applied.layer;
+    return [now, isInLayer ? before.leftAtLayer : now];
   }
 }
 

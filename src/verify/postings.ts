@@ -23,6 +23,13 @@ export interface Stood {
   readonly place: number;
   readonly applied: Applied;
   readonly postings: readonly Posting[];
+  /** The bases of its adjustments, by line or charge. */
+  readonly bases: ReadonlyMap<string, bigint>;
+  /**
+   * Whether an earlier standing of the promotion may have taken something off a line or charge too, that it then lost to
+   * another promotion of its layer: a breakdown does not tell how much, and what was left without it.
+   */
+  isObscured(cell: string): boolean;
 }
 
 /** One step of a standing; `place` is 0 for its first. */

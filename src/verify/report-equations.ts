@@ -1,8 +1,8 @@
-import type { FailedTest, Violation } from '../breakdown/types.js';
+import type { FailedTest, LineOut, Violation } from '../breakdown/types.js';
 import { minor, printMoney, sum } from './amounts.js';
 import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
-import { type Failure, holds, oneOf, same } from './failure.js';
+import { type Failure, holds, same } from './failure.js';
 import { memberPath } from './shape.js';
 import { standingKey } from './postings.js';
 
@@ -16,7 +16,6 @@ export const reportEquations: readonly Equation[] = [
     failures: short,
   },
   { name: 'stopped', says: 'a promotion that stopped another has applied', failures: stopped },
-  { name: 'references', says: 'a line that is named is a line of the breakdown', failures: references },
   {
     name: 'violation-seen',
     says: 'the `list`, `discount`, `pay` and `quantity` that a guarantee saw are those of the order, or of its line',
@@ -70,48 +69,6 @@ function* stopped({ breakdown, stood }: Audit): Generator<Failure> {
   }
 }
 
-interface Named {
-  readonly path: string;
-  readonly id: string | undefined;
-}
-
-function* references(audit: Audit): Generator<Failure> {
-  const charges = new Set(audit.breakdown.shipping.map(({ id }) => id));
-  for (const { path, id } of linesNamed(audit)) {
-    yield* holds(id === undefined || audit.lines.has(id), path, 'the id of a line', JSON.stringify(id));
-  }
-  for (const { path, id } of chargesNamed(audit)) {
-    yield* holds(id === undefined || charges.has(id), path, 'the id of a charge', JSON.stringify(id));
-  }
-}
-
-function linesNamed({ steps, breakdown: { violations, unchecked } }: Audit): readonly Named[] {
-  const inSteps = steps.flatMap(({ path, step }) => [
-    ...(step.allocation?.parts ?? []).map(({ line }, index) => ({
-      path: `${path}.allocation.parts[${index}].line`,
-      id: line,
-    })),
-    ...(step.parts ?? []).map(({ line }, index) => ({ path: `${path}.parts[${index}].line`, id: line })),
-    ...(step.groups ?? []).flatMap(({ units }, group) =>
-      units.map(({ line }, index) => ({ path: `${path}.groups[${group}].units[${index}].line`, id: line })),
-    ),
-  ]);
-  const inReports = [
-    ...violations.map(({ line }, index) => ({ path: `violations[${index}].line`, id: line })),
-    ...unchecked.map(({ line }, index) => ({ path: `unchecked[${index}].line`, id: line })),
-  ];
-  return [...inSteps, ...inReports];
-}
-
-function chargesNamed({ steps }: Audit): readonly Named[] {
-  return steps.flatMap(({ path, step }) =>
-    (step.allocation?.parts ?? []).map(({ shipping }, index) => ({
-      path: `${path}.allocation.parts[${index}].shipping`,
-      id: shipping,
-    })),
-  );
-}
-
 function* violationSeen(audit: Audit): Generator<Failure> {
   for (const [index, violation] of audit.breakdown.violations.entries()) {
     const known = knownTo(violation, audit);
@@ -155,13 +112,24 @@ function* hintCost({ breakdown: { hints } }: Audit): Generator<Failure> {
   }
 }
 
-/** Known where a gift is one article, with a line of its own whose units have one whole list price. */
+/** Known where a gift is one article, with lines of its own whose units have one whole list price. */
 function* giftValue({ breakdown: { gifts, lines } }: Audit): Generator<Failure> {
+  const prices = unitPrices(lines);
   for (const [index, { skus, count, value }] of gifts.entries()) {
-    const alike = lines.filter(({ sku }) => skus.length === 1 && sku === skus[0]);
-    const isWhole = alike.every(({ list, quantity }) => minor(list) % BigInt(quantity) === 0n);
-    if (value === undefined || alike.length === 0 || !isWhole) continue;
-    const values = alike.map(({ list, quantity }) => (minor(list) / BigInt(quantity)) * BigInt(count));
-    yield* oneOf(`gifts[${index}].value`, values, minor(value));
+    const price = skus.length === 1 ? prices.get(skus[0] ?? '') : undefined;
+    if (value === undefined || price === undefined) continue;
+    yield* same(`gifts[${index}].value`, price * BigInt(count), minor(value));
   }
+}
+
+/** The list price of one unit by SKU; nothing where lines differ or it is no whole number of minor units. */
+function unitPrices(lines: readonly LineOut[]): ReadonlyMap<string, bigint | undefined> {
+  const prices = new Map<string, bigint | undefined>();
+  for (const { sku, list, quantity } of lines) {
+    const isWhole = minor(list) % BigInt(quantity) === 0n;
+    const price = isWhole ? minor(list) / BigInt(quantity) : undefined;
+    const isKnown = !prices.has(sku) || prices.get(sku) === price;
+    prices.set(sku, isKnown ? price : undefined);
+  }
+  return prices;
 }

@@ -55,15 +55,16 @@ function* partsSum({ steps }: Audit): Generator<Failure> {
   }
 }
 
-/** One rounding, or for a line worked out unit by unit as many as it has units. */
+/** An amount with what it was formed from. */
 interface Formed {
   readonly path: string;
-  readonly base: bigint | undefined;
-  readonly percent: Fraction | undefined;
+  /** The percentage of what was left, or of the base that the offer names; nothing where it takes no percentage. */
+  readonly expected: Fraction | undefined;
   /** Left out where it was whole already. */
   readonly exact: Fraction | undefined;
   readonly amount: bigint;
-  readonly roundings: number;
+  /** Each moves the amount by less than a minor unit; nothing where the amount is spread over units otherwise. */
+  readonly roundings: number | undefined;
 }
 
 function formedIn(audit: Audit): readonly Formed[] {
@@ -75,72 +76,55 @@ function formedIn(audit: Audit): readonly Formed[] {
   });
 }
 
-/** `take 5% off each line` rounds once a line, other parts once a unit; what groups save is spread over their units. */
-function roundingsOf({ offer, groups }: Step, { line }: Part, { lines }: Audit): number {
-  if (groups === undefined) return offer.includes('each line') ? 1 : (lines.get(line)?.quantity ?? 1);
-  const units = groups.flatMap((group) => group.units.map(({ count }) => count * (group.times ?? 1)));
-  return units.reduce((total, count) => total + count, 0);
+/** `take 5% off each line` rounds once a line, other parts once a unit. */
+function roundingsOf({ offer, groups }: Step, { line }: Part, { lines }: Audit): number | undefined {
+  // A sum off a group is spread over its units as the promotion allocates, so no unit need be near its share.
+  if (groups !== undefined) return undefined;
+  return offer.includes('each line') ? 1 : (lines.get(line)?.quantity ?? 1);
 }
 
 function formedAt(
   path: string,
   { percent }: Step,
-  { base, exact, amount }: Pick<Step, 'base' | 'exact' | 'amount'> | Part,
-  roundings: number,
+  { base, of, exact, amount }: Pick<Step, 'base' | 'of' | 'exact' | 'amount'> | Part,
+  roundings: number | undefined,
   { digits }: Audit,
 ): Formed {
+  const left = base === undefined ? undefined : new Fraction(minor(base));
+  const taken = of === undefined ? left : exactMinor(of, digits);
   return {
     path,
-    base: base === undefined ? undefined : minor(base),
-    percent: percent === undefined ? undefined : new Fraction(percent),
+    expected: percent === undefined ? undefined : taken?.mul(new Fraction(percent)).div(100),
     exact: exact === undefined ? undefined : exactMinor(exact, digits),
     amount: minor(amount),
     roundings,
   };
 }
 
-/** The base is printed rounded down to minor units, so the exact value may be up to that much of a unit above. */
 function* percentage(audit: Audit): Generator<Failure> {
-  for (const formed of formedIn(audit)) {
-    const { path, exact, amount, roundings } = formed;
-    const expected = percentOfBase(formed);
+  for (const { path, expected, exact, amount, roundings } of formedIn(audit)) {
     if (expected === undefined) continue;
     const found = exact ?? (roundings === 1 ? new Fraction(amount) : expected.ceil());
-    if (found.equals(expected)) continue;
-    const above = found.sub(expected);
-    const isOfFiner = above.gt(0) && above.lt(percentOf(formed, 1n));
-    yield* holds(isOfFiner, path, printExact(expected, audit.digits), printExact(found, audit.digits));
+    const [should, does] = [printExact(expected, audit.digits), printExact(found, audit.digits)];
+    yield* holds(found.equals(expected), path, should, does);
   }
 }
 
 function* rounding(audit: Audit): Generator<Failure> {
-  for (const formed of formedIn(audit)) {
-    const exact = formed.exact ?? percentOfBase(formed);
-    const { path, amount, roundings } = formed;
-    if (exact === undefined) continue;
+  for (const { path, expected, exact = expected, amount, roundings } of formedIn(audit)) {
+    if (exact === undefined || roundings === undefined) continue;
     const isNear = exact.sub(amount).abs().lt(roundings);
     yield* holds(isNear, path, ['near', printExact(exact, audit.digits)], amount);
   }
 }
 
-function percentOfBase(formed: Formed): Fraction | undefined {
-  return formed.base === undefined || formed.percent === undefined
-    ? undefined
-    : percentOf(formed, formed.base);
-}
-
-function percentOf({ percent }: Formed, base: bigint): Fraction {
-  return new Fraction(percent ?? 0).mul(base).div(100);
-}
-
-/** Not known of an offer on a single charge among several, nor of a base that the offer names for its percentage. */
+/** Not known of an offer on a single charge among several. */
 function* stepBase({ steps, left }: Audit): Generator<Failure> {
   for (const { path, place, step, of } of steps) {
-    const formsItself = step.percent !== undefined || step.parts !== undefined;
-    if (place > 0 || step.base === undefined || formsItself) continue;
-    const cells = cellsUnder(step, of).map((cell) => left.at(cell, of));
+    if (place > 0 || step.base === undefined) continue;
+    const cells = cellsUnder(step, of).map((cell) => left.under(cell, of));
     if (cells.length === 0 || !cells.every((cell) => cell !== undefined)) continue;
-    const bases = [sum(cells, ({ now }) => now), sum(cells, ({ atLayer }) => atLayer)];
+    const bases = [sum(cells, ([now]) => now), sum(cells, ([, atLayer]) => atLayer)];
     yield* oneOf(`${path}.base`, bases, minor(step.base));
   }
 }
@@ -153,12 +137,10 @@ function cellsUnder({ allocation }: Step, { postings, applied }: Stood): readonl
 
 function* partBase({ steps, left }: Audit): Generator<Failure> {
   for (const { path, place, step, of } of steps) {
-    const isWholeLines = step.groups === undefined && step.percent === undefined;
-    if (place > 0 || !isWholeLines || step.parts === undefined) continue;
+    if (place > 0 || step.groups !== undefined || step.parts === undefined) continue;
     for (const [index, part] of step.parts.entries()) {
-      const found = left.at(cellOf(part), of);
-      if (found === undefined) continue;
-      yield* oneOf(`${path}.parts[${index}].base`, [found.now, found.atLayer], minor(part.base));
+      const bases = left.under(cellOf(part), of);
+      if (bases !== undefined) yield* oneOf(`${path}.parts[${index}].base`, bases, minor(part.base));
     }
   }
 }

@@ -9,6 +9,7 @@ import { groupEquations } from './group-equations.js';
 import { lineEquations } from './line-equations.js';
 import { limitEquations } from './limit-equations.js';
 import { orderEquations } from './order-equations.js';
+import { referenceEquations } from './reference-equations.js';
 import { reportEquations } from './report-equations.js';
 import { settlementEquations } from './settlement-equations.js';
 import type { Reading } from './shape.js';
@@ -22,6 +23,7 @@ export const equations: readonly Equation[] = [
   ...lineEquations,
   ...totalEquations,
   ...orderEquations,
+  ...referenceEquations,
   ...standingEquations,
   ...stepEquations,
   ...groupEquations,
