@@ -53,7 +53,9 @@ export class MoneyText {
     const places = this.#digits + decimals;
     const scaled = over * 10n ** BigInt(places);
     const text = formatScaled(scaled / under, places);
-    return scaled % under === 0n ? text.replace(/\.?0+$/, '') : text + this.#ellipsis;
+    if (scaled % under !== 0n) return text + this.#ellipsis;
+    const needless = text.length - text.replace(/0+$/, '').length;
+    return text.slice(0, text.length - Math.min(needless, decimals));
   }
 
   /** The part of a spread before it was made whole: `amount * weight / sum`. */

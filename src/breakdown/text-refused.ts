@@ -38,11 +38,12 @@ export function hintsText({ hints = [] }: Breakdown, page: Page): readonly strin
 }
 
 function hintLine(hint: Hint, { money, paint }: Page): Line {
-  const more = [
-    ...(hint.spend === undefined ? [] : [money.amount(hint.spend)]),
-    ...(hint.units === undefined ? [] : [counted(hint.units, 'unit')]),
-  ];
-  const text = `: ${more.join(' or ')} more saves ${money.amount(hint.saving)}, net cost ${money.amount(hint.cost)}`;
+  const { spend, units, line, saving } = hint;
+  const cost = money.minor(hint.cost);
+  const more = units === undefined ? money.amount(spend ?? '') : counted(units, 'unit');
+  const where = line === undefined ? '' : ` of line ${line}`;
+  const costs = `${money.ofMinor(Math.abs(cost))} ${cost < 0 ? 'less' : 'more'}`;
+  const text = `: ${more} more${where} saves ${money.amount(saving)}, so the cart costs ${costs}`;
   return [span(hint.promotion, paint.bold), span(standingText(hint), paint.dim), span(text)];
 }
 

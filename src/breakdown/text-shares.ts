@@ -1,31 +1,28 @@
-import type { Page } from './text-page.js';
-import type { Allocation, AllocationPart, Group, Part } from './types.js';
+import { counted, type Page } from './text-page.js';
+import { listed } from './text-words.js';
+import type { Allocation, AllocationPart, Group, GroupUnits, Part } from './types.js';
 
 /** What an offer formed line by line: `line 4: 30.31 off 202.05 (30.3075)`. */
 export function partEntries(parts: readonly Part[], { money }: Page): readonly string[] {
-  return parts.map(({ line, base, exact, amount }) => {
+  return parts.map(({ line, base, of, exact, amount }) => {
+    const taken = of === undefined ? '' : `, taken of ${money.exact(of)}`;
     const before = exact === undefined ? '' : ` (${money.exact(exact)})`;
-    return `line ${line}: ${money.amount(amount)} off ${money.amount(base)}${before}`;
+    return `line ${line}: ${money.amount(amount)} off ${money.amount(base)}${taken}${before}`;
   });
 }
 
-/** Groups of units with what each saved; neighbours that are alike are told once: `groups 1 to 40`. */
+/** Groups of units, and what each saved: `2 groups: 3 of line 1 at 129.00, 43.00 off each`. */
 export function groupEntries(groups: readonly Group[], page: Page): readonly string[] {
-  const entries: { readonly text: string; readonly first: number; last: number }[] = [];
-  groups.forEach((group, index) => {
-    const text = groupText(group, page);
-    const previous = entries.at(-1);
-    if (previous?.text === text) previous.last = index + 1;
-    else entries.push({ text, first: index + 1, last: index + 1 });
+  return groups.map(({ units, qualifiers, times = 1, amount }) => {
+    const opened = qualifiers === undefined ? '' : `, opened by ${unitsText(qualifiers, page)}`;
+    const each = times === 1 ? '' : ' each';
+    const saved = `${page.money.amount(amount)} off${each}`;
+    return `${counted(times, 'group')}: ${unitsText(units, page)}${opened}, ${saved}`;
   });
-  return entries.map(({ text, first, last }) =>
-    first === last ? `group ${first}: ${text}` : `groups ${first} to ${last}: ${text} each`,
-  );
 }
 
-function groupText({ units, amount }: Group, { money }: Page): string {
-  const members = units.map(({ line, count, left }) => `${count} of line ${line} (${money.amount(left)})`);
-  return `${members.join(', ')}: ${money.amount(amount)} off`;
+function unitsText(units: readonly GroupUnits[], { money }: Page): string {
+  return listed(units.map(({ line, count, left }) => `${count} of line ${line} at ${money.amount(left)}`));
 }
 
 /** The shares that had to be made whole, and the lines that could not bear theirs; the others are plain from the lines. */

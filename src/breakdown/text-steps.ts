@@ -76,13 +76,14 @@ function stepDetails(step: Step, lead: string, page: Page): readonly Detail[] {
 
 /** How the offer's amount was formed: `5% of 258.05 is 12.9025, rounded to 12.90`; nothing where the offer says it all. */
 function calculation(step: Step, { money }: Page): string {
-  const { offer, base, percent, exact, face, times } = step;
+  const { offer, base, of, percent, exact, face, times } = step;
   if (step.parts !== undefined || step.groups !== undefined) return '';
   const amount = money.amount(face);
   const rounded = exact === undefined ? amount : `${money.exact(exact)}, rounded to ${amount}`;
   const repeated = times === undefined ? '' : `${counted(times, 'time')}, `;
   if (percent !== undefined && base !== undefined) {
-    return `${repeated}${percent}% of ${money.amount(base)} is ${rounded}`;
+    const whole = of === undefined ? money.amount(base) : money.exact(of);
+    return `${repeated}${percent}% of ${whole} is ${rounded}`;
   }
   if (!offer.startsWith('take') && base !== undefined) {
     return base === face ? `all of ${amount}` : `from ${money.amount(base)}, saves ${rounded}`;

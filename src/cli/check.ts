@@ -35,9 +35,9 @@ function check(files: readonly string[], options: CheckOptions, io: Io): ExitCod
   const compiled = files.map((file) => compiledOrTold(file, io));
   const read = compiled.filter((each) => each !== undefined);
   const diagnostics = eachOnce(read.flatMap(({ result }) => result.diagnostics));
-  const texts = new Map(read.flatMap((each) => [...each.texts]));
+  const sources = new Map(read.flatMap((each) => [...each.sources]));
   if (options.json === true) printJson(diagnostics, io);
-  else reportDiagnostics(diagnostics, texts, options, io);
+  else reportDiagnostics(diagnostics, sources, options, io);
   if (read.length < files.length) return EXIT.usage;
   return read.every(({ result }) => result.ok) ? EXIT.well : EXIT.refused;
 }

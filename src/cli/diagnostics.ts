@@ -1,20 +1,21 @@
 import { counted } from '../breakdown/text-page.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { frame } from '../diagnostics/frame.js';
+import { SourceText } from '../diagnostics/source.js';
 import type { Io } from './io.js';
 import { drawingOn, type TerminalOptions } from './terminal.js';
 
 /** Writes diagnostics on standard error as caret frames, and a closing line that counts them; nothing for none. */
 export function reportDiagnostics(
   diagnostics: readonly Diagnostic[],
-  texts: ReadonlyMap<string, string>,
+  sources: ReadonlyMap<string, SourceText>,
   options: TerminalOptions,
   io: Io,
 ): void {
   if (diagnostics.length === 0) return;
   const { paint } = drawingOn(io.err, options, io);
   for (const diagnostic of diagnostics) {
-    const drawn = frame(diagnostic, texts.get(diagnostic.file) ?? '');
+    const drawn = frame(diagnostic, sources.get(diagnostic.file) ?? new SourceText(diagnostic.file, ''));
     const [head = '', ...rest] = drawn.split('\n');
     const colour = diagnostic.severity === 'error' ? paint.red : paint.yellow;
     io.err.write(`${[colour(head), ...rest].join('\n')}\n\n`);

@@ -3,7 +3,7 @@ import { shown } from '../breakdown/text-escape.js';
 import { counted } from '../breakdown/text-page.js';
 import { breakdownText } from '../breakdown/text.js';
 import type { Breakdown } from '../breakdown/types.js';
-import type { CartError } from '../cart/types.js';
+import type { CartError, CartInput } from '../cart/types.js';
 import { price } from '../index.js';
 import { withOverrides } from './cart.js';
 import { reportDiagnostics } from './diagnostics.js';
@@ -18,8 +18,8 @@ interface PriceOptions extends TerminalOptions {
   readonly rules: string;
   readonly cart: string;
   readonly at?: string;
-  readonly code: readonly string[];
-  readonly explain: readonly string[];
+  readonly code?: readonly string[];
+  readonly explain?: readonly string[];
   readonly json?: true;
 }
 
@@ -27,7 +27,8 @@ const EXAMPLES = `
 Examples:
   $ reckon price --rules shop.reckon --cart cart.json
   $ reckon price --rules shop.reckon --cart - < cart.json
-  $ reckon price --rules shop.reckon --cart cart.json --at 2026-11-11T20:00:00+08:00 --code CAT88
+  $ reckon price --rules shop.reckon --cart cart.json --at 2026-11-11T20:00:00+08:00
+  $ reckon price --rules shop.reckon --cart cart.json --code SPRING --code CAT88
   $ reckon price --rules shop.reckon --cart cart.json --explain brand-day
   $ reckon price --rules shop.reckon --cart cart.json --json > breakdown.json
 `;
@@ -41,29 +42,28 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .requiredOption('--rules <file>', 'the rule file')
     .requiredOption('--cart <file>', 'the cart as JSON; `-` reads standard input')
     .option('--at <instant>', "price as of this instant instead of the cart's `at`")
-    .option('--code <code>', 'add a code to those in the cart; may be repeated', collect, [])
-    .option('--explain <promotion>', 'say why this promotion did not apply; may be repeated', collect, [])
+    .option('--code <code>', 'add a code to those in the cart; may be repeated', collect)
+    .option('--explain <promotion>', 'say why this promotion did not apply; may be repeated', collect)
     .option('--json', 'print the breakdown as JSON');
   withTerminalOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(async (options: PriceOptions) => end(await priceCart(options, io)));
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 
 async function priceCart(options: PriceOptions, io: Io): Promise<ExitCode> {
-  const { result, texts } = compileFile(options.rules, io);
+  const { result, sources } = compileFile(options.rules, io);
   const cart = withOverrides(await readJson(options.cart, io), options);
-  reportDiagnostics(result.diagnostics, texts, options, io);
+  reportDiagnostics(result.diagnostics, sources, options, io);
   if (!result.ok) return EXIT.refused;
-  const priced = price(result.ruleset, cart, { explain: options.explain });
+  const priced = price(result.ruleset, cart as CartInput, { explain: options.explain ?? [] });
   if (!priced.ok) return reportCart(priced.errors, options, io);
   refuseUnknown(options, priced.breakdown);
-  if (options.json === true) printJson(priced.breakdown, io);
-  else io.out.write(breakdownText(priced.breakdown, drawingOn(io.out, options, io)));
-  return reportViolations(priced.breakdown, io);
+  print(priced.breakdown, options, io);
+  return priced.breakdown.violations.length === 0 ? EXIT.well : EXIT.refused;
 }
 
 /** Tells what is wrong with the cart; an instant that `--at` gave is wrong usage, not the cart's mistake. */
@@ -79,18 +79,22 @@ function reportCart(errors: readonly CartError[], options: PriceOptions, io: Io)
 }
 
 /** A promotion that is explained stands in the breakdown, applied or refused; one that does not, the rules do not have. */
-function refuseUnknown({ explain, rules }: PriceOptions, { promotions, refused }: Breakdown): void {
+function refuseUnknown({ explain = [], rules }: PriceOptions, { promotions, refused }: Breakdown): void {
   const known = new Set([...promotions, ...refused].map(({ promotion }) => promotion));
   const unknown = explain.find((name) => !known.has(name));
   if (unknown !== undefined)
     throw new Stop(`no promotion in \`${shown(rules)}\` is named \`${shown(unknown)}\``);
 }
 
-/** The text shows broken guarantees; JSON on standard output may never be looked at, so they are told beside it. */
-function reportViolations({ violations }: Breakdown, io: Io): ExitCode {
-  for (const { guarantee, line } of violations) {
+/** As text, or as JSON; broken guarantees, which the text shows, are told beside JSON that nobody may look at. */
+function print(breakdown: Breakdown, options: PriceOptions, io: Io): void {
+  if (options.json !== true) {
+    io.out.write(breakdownText(breakdown, drawingOn(io.out, options, io)));
+    return;
+  }
+  printJson(breakdown, io);
+  for (const { guarantee, line } of breakdown.violations) {
     const where = line === undefined ? '' : ` on line \`${shown(line)}\``;
     complain(`the price breaks the guarantee \`${shown(guarantee)}\`${where}: do not charge it`, io);
   }
-  return violations.length === 0 ? EXIT.well : EXIT.refused;
 }

@@ -1,24 +1,28 @@
+import { sep } from 'node:path';
+import { SourceText } from '../diagnostics/source.js';
 import { type CompileResult, compile } from '../index.js';
 import { readText } from './input.js';
 import type { Io } from './io.js';
 import { Stop } from './stop.js';
 
-/** What compiling a rule file gave, and the texts its diagnostics point into, by file. */
+/** What compiling a rule file gave, and the sources its diagnostics point into, by file. */
 export interface Compiled {
   readonly result: CompileResult;
-  readonly texts: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, SourceText>;
 }
 
 /** Compiles a rule file and what it imports; stops where the file itself cannot be read. */
 export function compileFile(path: string, io: Io): Compiled {
   const text = readText(path, io);
-  const texts = new Map([[path, text]]);
-  const read = (name: string): string | undefined => {
-    const found = readable(name, io);
-    if (found !== undefined) texts.set(name, found);
+  // Imports are found beside the file by its path with slashes, which every system's file system takes.
+  const name = path.replaceAll(sep, '/');
+  const sources = new Map([[name, new SourceText(name, text)]]);
+  const read = (imported: string): string | undefined => {
+    const found = readable(imported, io);
+    if (found !== undefined) sources.set(imported, new SourceText(imported, found));
     return found;
   };
-  return { result: compile(text, { name: path, host: { read } }), texts };
+  return { result: compile(text, { name, host: { read } }), sources };
 }
 
 /** An import that cannot be read is the rule file's mistake: its diagnostic says so, at the place that names it. */

@@ -36,8 +36,8 @@ function schema(what: 'cart' | 'breakdown', options: SchemaOptions, io: Io): Exi
     printJson(what === 'cart' ? cartJsonSchema() : breakdownJsonSchema(), io);
     return EXIT.well;
   }
-  const { result, texts } = compileFile(options.rules, io);
-  reportDiagnostics(result.diagnostics, texts, options, io);
+  const { result, sources } = compileFile(options.rules, io);
+  reportDiagnostics(result.diagnostics, sources, options, io);
   if (!result.ok) return EXIT.refused;
   printJson(what === 'cart' ? cartJsonSchema(result.ruleset) : breakdownJsonSchema(), io);
   return EXIT.well;

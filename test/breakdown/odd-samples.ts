@@ -21,12 +21,12 @@ export const troubled: Breakdown = {
           face: '129.00',
           amount: '100.00',
           groups: [
-            { units: [{ line: '1', count: 3, left: '387.00' }], amount: '43.00' },
-            { units: [{ line: '1', count: 3, left: '387.00' }], amount: '43.00' },
+            { units: [{ line: '1', count: 3, left: '129.00' }], times: 2, amount: '43.00' },
             {
-              units: [
-                { line: '1', count: 1, left: '129.00' },
-                { line: '2', count: 2, left: '258.00' },
+              units: [{ line: '1', count: 1, left: '129.00' }],
+              qualifiers: [
+                { line: '2', count: 1, left: '130.00' },
+                { line: '2', count: 1, left: '129.99' },
               ],
               amount: '43.00',
             },
@@ -39,6 +39,7 @@ export const troubled: Breakdown = {
         {
           offer: 'take 7.5% off',
           base: '280.00',
+          of: '280',
           percent: '7.5',
           times: 2,
           face: '21.00',
@@ -73,7 +74,7 @@ export const troubled: Breakdown = {
   commission: { host: '45.22' },
   hints: [
     { promotion: 'cross-store', spend: '42.00', saving: '50.00', cost: '-8.00' },
-    { promotion: 'store-tiers', for: { store: 'S1' }, units: 1, saving: '12.00', cost: '117.00' },
+    { promotion: 'store-tiers', for: { store: 'S1' }, units: 1, line: '1', saving: '12.00', cost: '117.00' },
   ],
   unchecked: [
     { guarantee: 'for each line pay at least cost', line: '1', missing: ['cost'] },

@@ -13,7 +13,8 @@ describe('a value before rounding', () => {
     [major, '38.705', '38.705'],
     [major, '38.70512345', '38.705123…'],
     [major, '100/3', '33.333333…'],
-    [major, '-0.5', '-0.5'],
+    [major, '-0.5', '-0.50'],
+    [major, '280', '280.00'],
     [minor, '3870.5', '38.705'],
     [minor, '10000/3', '33.333333…'],
     [minor, '1/2', '0.005'],
@@ -49,5 +50,5 @@ describe('amounts', () => {
 
 test('a share is told to a few decimals', () => {
   expect(major.share('50.00', '42000', '64200')).toBe('32.7102…');
-  expect(minor.share(5000, '1', '4')).toBe('12.5');
+  expect(minor.share(5000, '1', '4')).toBe('12.50');
 });

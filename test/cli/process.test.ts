@@ -1,0 +1,162 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CART, FILES } from './shop.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A folder with the launcher, the bundled command and the shop's files. */
+const folder = mkdtempSync(join(tmpdir(), 'reckon-command-'));
+const launcher = join(folder, 'bin/reckon.js');
+
+beforeAll(async () => {
+  cpSync(join(ROOT, 'bin'), join(folder, 'bin'), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
+  await build({
+    entryPoints: [join(ROOT, 'src/cli/main.ts')],
+    outfile: join(folder, 'dist/cli.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const env = { PATH: process.env['PATH'] ?? '' };
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function reckon(args: readonly string[], input = ''): Ended {
+  const ended = spawnSync(process.execPath, [launcher, ...args], {
+    cwd: folder,
+    env,
+    input,
+    encoding: 'utf8',
+  });
+  return { code: ended.status, out: ended.stdout, err: ended.stderr };
+}
+
+/** A line of the shell, in which `reckon` is the command. */
+function shell(line: string): Ended {
+  const script = `set -o pipefail; reckon() { "${process.execPath}" "${launcher}" "$@"; }; ${line}`;
+  const ended = spawnSync('bash', ['--norc', '-c', script], { cwd: folder, env, encoding: 'utf8' });
+  return { code: ended.status, out: ended.stdout, err: ended.stderr };
+}
+
+const PRICE = ['price', '--rules', 'shop.reckon', '--cart', 'cart.json'];
+
+test('check of a good file', () => {
+  expect(reckon(['check', 'shop.reckon'])).toEqual({ code: 0, out: '', err: '' });
+});
+
+test('check of a bad file', () => {
+  const { code, out, err } = reckon(['check', 'broken.reckon']);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain('broken.reckon:4:12');
+});
+
+test('price of a good cart, plain in a pipe', () => {
+  const { code, out, err } = reckon(PRICE);
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain('to pay 226.10 CNY');
+  expect(out).not.toContain('\u001b');
+});
+
+test('price of a cart from standard input', () => {
+  const fromInput = reckon(['price', '--rules', 'shop.reckon', '--cart', '-'], CART);
+  expect(fromInput).toEqual(reckon(PRICE));
+});
+
+test('price as JSON: nothing else on standard output, and the same bytes every time', () => {
+  const { code, out, err } = reckon([...PRICE, '--json']);
+  expect([code, err]).toEqual([0, '']);
+  expect(JSON.parse(out)).toMatchObject({ reckon: 1, total: { pay: '226.10' } });
+  expect(reckon([...PRICE, '--json']).out).toBe(out);
+});
+
+test('price of a bad cart', () => {
+  const { code, out, err } = reckon(['price', '--rules', 'shop.reckon', '--cart', '-'], '{}');
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain('`currency` is missing');
+});
+
+test('wrong usage', () => {
+  const { code, out, err } = reckon(['price']);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain("required option '--rules <file>'");
+});
+
+test('files that are no text: a folder, a missing file, a device that never ends', () => {
+  mkdirSync(join(folder, 'a-folder'), { recursive: true });
+  expect(reckon(['check', 'a-folder'])).toEqual({
+    code: 2,
+    out: '',
+    err: 'error: `a-folder` is a folder, not a file\n',
+  });
+  expect(reckon(['check', 'nowhere'])).toEqual({
+    code: 2,
+    out: '',
+    err: 'error: `nowhere` cannot be found\n',
+  });
+  expect(shell('reckon check /dev/zero').err).toBe(
+    'error: `/dev/zero` is larger than 64 MiB: no rule file or cart is\n',
+  );
+});
+
+/** Enough output to fill any pipe's buffer. */
+const BIG_CART = JSON.stringify({
+  currency: 'CNY',
+  at: '2026-11-11T00:30:00+08:00',
+  customer: { tier: 'none' },
+  lines: Array.from({ length: 5000 }, (_, index) => ({
+    id: String(index),
+    sku: `SKU-${index}`,
+    quantity: 1,
+    price: '1.00',
+    store: 'S1',
+  })),
+});
+
+test('a reader that stops early is no fault', () => {
+  writeFileSync(join(folder, 'big.json'), BIG_CART);
+  const { code, out, err } = shell('reckon price --rules shop.reckon --cart big.json | head -n 2');
+  expect([code, err]).toEqual([0, '']);
+  expect(out.split('\n').length).toBe(3);
+});
+
+test('output to a pipe is complete', () => {
+  writeFileSync(join(folder, 'big.json'), BIG_CART);
+  const { code, out } = shell('reckon price --rules shop.reckon --cart big.json | cat');
+  expect(code).toBe(0);
+  expect(out.endsWith('shipping\n')).toBe(true);
+});
+
+test('an interrupt while it waits for the cart ends it without a word', async () => {
+  const child = spawn(process.execPath, [launcher, 'price', '--rules', 'shop.reckon', '--cart', '-'], {
+    cwd: folder,
+    env,
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (said += text.toString()));
+  child.stdin.write('{');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  child.kill('SIGINT');
+  const [, signal] = (await once(child, 'exit')) as readonly unknown[];
+  expect([signal, said]).toEqual(['SIGINT', '']);
+});
