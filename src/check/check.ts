@@ -14,7 +14,6 @@ import type { Program } from './program.js';
 import { promotionOf } from './promotion.js';
 import type { Carrier, Promotion, Ruleset } from './ruleset.js';
 import { checkScenarios } from './scenarios.js';
-import { refuseUnpriced } from './unpriced.js';
 
 /**
  * Checks a rule file and all it imports. The ruleset is whole only where nothing but warnings was found: a part that could
@@ -25,7 +24,6 @@ export function check(program: Program, host: Host, findings: Findings): Ruleset
   const ruleset = rulesetOf(program.statements, checker.context);
   checkScenarios(statementsOf(program.statements, 'scenario'), ruleset, checker.context);
   checker.checkUnused();
-  refuseUnpriced(program.statements, findings);
   return ruleset;
 }
 

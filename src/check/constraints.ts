@@ -29,11 +29,12 @@ function allowOf(
   sorted: (ids: readonly string[]) => string[],
   context: Context,
 ): readonly Constraint[] {
-  const members = sorted([...new Set(statement.members.flatMap((member) => promotionsOf(member, context)))]);
+  const named = statement.members.map((member) => promotionsOf(member, context));
+  const members = sorted([...new Set(named.flat())]);
   const count = wholeAt(statement.count, 0, '`allow`', context);
   if (count === undefined) return [];
   if (count === 0) context.findings.add('RK1074', statement.count.span, {});
-  const isComplete = statement.members.every(({ name }) => name.text !== '');
+  const isComplete = named.every((promotions) => promotions.length > 0);
   if (isComplete && count > 0 && members.length <= count) {
     context.findings.add('RK1075', statement.span, { count, members: members.length });
   }

@@ -46,7 +46,19 @@ export function offerOf(offer: OfferNode, by: OfferedBy, context: Context): Chec
   const floors = offer.limits.flatMap((limit) =>
     limit.kind === 'leave' ? [floorOf(limit, by.place, context)] : [],
   );
-  return { offer: { ...kindOfOffer(offer, by.place, context), text: offerText(offer), limits }, floors };
+  const place = { ...by.place, onUnits: !shipping && (by.place.onUnits || isOnUnits(offer)) };
+  return { offer: { ...kindOfOffer(offer, place, context), text: offerText(offer), limits }, floors };
+}
+
+/** Picks, positions, bundles and `for at most N units` form an offer on units rather than on whole lines. */
+function isOnUnits(offer: OfferNode): boolean {
+  const picks = 'pick' in offer && offer.pick !== undefined;
+  return (
+    picks ||
+    offer.units !== undefined ||
+    offer.kind === 'bundle' ||
+    offer.limits.some(({ kind }) => kind === 'units')
+  );
 }
 
 export function isShippingOffer(offer: OfferNode): boolean {

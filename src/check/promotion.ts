@@ -15,7 +15,7 @@ import { warnOfSharedKeys } from './row-keys.js';
 import type { Condition, Floor, Limits, Promotion, RedemptionLimit } from './ruleset.js';
 import { eachOf, forEachOf, scopeOf, tableOf } from './scope.js';
 import { isShippingOffer } from './offers.js';
-import { allocationOf, roundingOf, type Settings, settingsOf } from './settings.js';
+import { allocationOf, checkSettings, roundingOf, type Settings, settingsOf } from './settings.js';
 import { isThreshold, openingOf } from './thresholds.js';
 import { windowOf } from './windows.js';
 
@@ -36,12 +36,15 @@ export function promotionOf(
   const forEach = forEachOf(statement);
   const table = tableOf(forEach, context);
   const place = standingPlace(layer.position, table);
-  const settings = {
-    ...defaults,
-    ...layer.settings,
-    ...settingsOf(statement.clauses.filter(isSetting), context.findings),
+  const own = settingsOf(statement.clauses.filter(isSetting), context.findings);
+  checkSettings(own, place, context);
+  const settings = { ...defaults, ...layer.settings, ...own };
+  const onUnits = layer.eachUnitOnce || statement.clauses.some(({ kind }) => kind === 'units');
+  const by = {
+    place: { ...place, onUnits },
+    ...limitedBy(statement),
+    counting: settings.counting ?? leftOf(statement),
   };
-  const by = { place, ...limitedBy(statement), counting: settings.counting ?? leftOf(statement) };
   const opening = openingOf(statement, by, context);
   const each = eachOf(forEach, table, context);
   const scope = scopeOf(clauses.one('on'), place, context);
@@ -125,6 +128,7 @@ interface LayerOf {
   readonly name: string;
   readonly position: number;
   readonly settings: Settings;
+  readonly eachUnitOnce: boolean;
 }
 
 /** The layer a promotion runs in: the one it names, or the only one of a file without `layers`. */
@@ -151,6 +155,7 @@ function layerOf(
     name: layer?.layer.name ?? '',
     position: unknown ? Infinity : (position ?? 0),
     settings: layer?.settings ?? {},
+    eachUnitOnce: layer?.layer.eachUnitOnce ?? false,
   };
 }
 

@@ -7,6 +7,7 @@ import type {
 } from '../syntax/ast.js';
 import type { Context } from './context.js';
 import { filterPlace, type Place } from './expressions/place.js';
+import { unknownScalar } from './expressions/value.js';
 import { countAt, decimalOf, moneyAt } from './expressions/wanted.js';
 import { offerOf } from './offers.js';
 import type { BuyTier, Floor, Offer, Opening, Scalar, SpendTier } from './ruleset.js';
@@ -124,7 +125,7 @@ function oneOpening(clause: ThresholdClause, by: OpenedBy, context: Context): Ch
     case 'every-amount':
       return { opens: { kind: 'every-amount', step: { ...spendOf(clause, by, context), offers } }, floors };
     case 'buy':
-      refuseGroupOffers(clause.offers, context);
+      refuseGroupOffers(clause.offers, offers, context);
       return { opens: { kind: 'buy', tiers: [{ ...buyOf(clause, by, context), offers }] }, floors };
     case 'every-units':
       return { opens: { ...groupsOf(clause, by.place, context), offers }, floors };
@@ -137,7 +138,9 @@ function offersOf(
   context: Context,
 ): { readonly offers: readonly Offer[]; readonly floors: readonly Floor[] } {
   const repeats = clause.kind === 'every-amount' || clause.kind === 'every-units';
-  const checked = clause.offers.map((offer) => offerOf(offer, { place, forEach, repeats }, context));
+  const onUnits = place.onUnits || clause.kind === 'every-units';
+  const by = { place: { ...place, onUnits }, forEach, repeats };
+  const checked = clause.offers.map((offer) => offerOf(offer, by, context));
   return { offers: checked.map(({ offer }) => offer), floors: checked.flatMap(({ floors }) => floors) };
 }
 
@@ -194,16 +197,17 @@ function groupsOf(
 }
 
 /** After `buy N` a sum, a price or a free unit reads as if it were for the N units, not for all of them. */
-function refuseGroupOffers(offers: readonly OfferNode[], context: Context): void {
-  for (const offer of offers) {
-    const isSum = offer.kind === 'pay' && !isPercentage(offer.amount, context);
-    if (isSum || offer.kind === 'price' || offer.kind === 'free') {
-      context.findings.add('RK1082', offer.span, { word: offer.kind === 'free' ? 'make' : offer.kind });
+function refuseGroupOffers(
+  nodes: readonly OfferNode[],
+  offers: readonly Offer[],
+  { findings }: Context,
+): void {
+  for (const [index, { kind, span }] of nodes.entries()) {
+    const offer = offers[index];
+    const isSum =
+      offer?.kind === 'pay' && offer.amount.kind === 'money' && offer.amount.amount !== unknownScalar;
+    if (isSum || kind === 'price' || kind === 'free') {
+      findings.add('RK1082', span, { word: kind === 'free' ? 'make' : kind });
     }
   }
-}
-
-function isPercentage(amount: Expression, { expressions }: Context): boolean {
-  const meaning = expressions.expand(amount);
-  return meaning.kind === 'percent' || meaning.kind === 'percent-of' || meaning.kind === 'missing';
 }

@@ -10,11 +10,6 @@ const otherMessages = {
     message: 'the {carrier} here lacks {names}',
     help: 'give it a value, or declare it `optional`',
   },
-  RK1900: {
-    severity: 'error',
-    message: '{feature} cannot be priced yet',
-    help: 'remove it: a rule that would be ignored is refused',
-  },
 } as const;
 
 /** Mistakes of meaning, found by the checker: RK1001 to RK1999. */

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { vi } from 'vitest';
-vi.mock('../../src/check/unpriced.js', () => ({ refuseUnpriced: () => {} }));
 import { type Breakdown, type CartInput, type Ruleset, verify } from '../../src/index.js';
 import { compiled, priced } from '../support/generate/priced.js';
 import { type Generated, generate, rulesText } from '../support/generate/index.js';

@@ -19,6 +19,8 @@ export interface Place {
   readonly filter: boolean;
   /** The amount wanted is a line's, so a line's money attribute counts times quantity. */
   readonly lineAmount: boolean;
+  /** The offer is formed on units (groups, picks, positions), so the base that its percentage names is a unit's. */
+  readonly onUnits: boolean;
   readonly row?: RowInHand;
   /** `left after` must name a layer before this position. */
   readonly layer: number;
@@ -34,6 +36,7 @@ export function standingPlace(layer: number, row: RowInHand | undefined): Place 
     filter: false,
     lineAmount: false,
     layer,
+    onUnits: false,
     anywhere: false,
   };
   return row === undefined ? place : { ...place, row };
@@ -68,6 +71,11 @@ export function chargePlace(place: Place): Place {
 /** An amount formed for each line. */
 export function linePlace(place: Place): Place {
   return { ...place, hand: 'line', lineAmount: true };
+}
+
+/** Where the base stands that a percentage names: on each unit, or wherever the offer's amount is formed. */
+export function basePlace(place: Place): Place {
+  return place.onUnits && place.hand === 'none' ? unitPlace(place) : place;
 }
 
 /** An amount formed for each unit. */

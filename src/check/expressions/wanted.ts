@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Expression, Whole } from '../../syntax/ast.js';
 import type { Context } from '../context.js';
 import type { Constant, OfferAmount, Scalar } from '../ruleset.js';
-import type { Place } from './place.js';
+import { basePlace, type Place } from './place.js';
 import { shortText } from './text.js';
 import { isConstant, nameOfType, unknownScalar, type Value } from './value.js';
 
@@ -50,7 +50,7 @@ export function offerAmountAt(
   const meaning = context.expressions.expand(expression);
   if (meaning.kind === 'percent-of') {
     const percent = percentAt(meaning.percent, place, what, context);
-    return { kind: 'percent', percent, base: moneyAt(meaning.amount, place, what, context) };
+    return { kind: 'percent', percent, base: moneyAt(meaning.amount, basePlace(place), what, context) };
   }
   const found = asMoney(context.expressions.value(expression, place));
   if (found.type.kind === 'percent') {
