@@ -46,8 +46,9 @@ function stepsTo(word: string, candidate: string): number {
 }
 
 function isSwapped(word: string, candidate: string): boolean {
-  const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
-  if (at < 0 || word.length !== candidate.length) return false;
+  if (word.length !== candidate.length || word === candidate) return false;
+  let at = 0;
+  while (word[at] === candidate[at]) at += 1;
   const swapped = `${word.slice(0, at)}${word.charAt(at + 1)}${word.charAt(at)}${word.slice(at + 2)}`;
   return swapped === candidate;
 }

@@ -2,13 +2,13 @@ import { createToken, Lexer, type TokenType } from 'chevrotain';
 import {
   type Choice,
   CHOICE_NAMES,
+  CHOICES,
   EXPRESSION_WORDS,
   isCarrier,
   KEYWORDS,
   type Keyword,
   SCENARIO_WORDS,
   STATEMENT_WORDS,
-  wordsOf,
 } from './words.js';
 
 /**
@@ -50,7 +50,7 @@ export const NOT_NAMES: ReadonlyMap<TokenType, ReadonlySet<string>> = new Map<To
 // Choices of one word: the token's text is the value in the tree ----------------------------------------------------------
 
 function choice(name: Choice): TokenType {
-  const quoted = wordsOf(name).map((word) => `\`${word}\``);
+  const quoted = CHOICES[name].map((word) => `\`${word}\``);
   return category(name, `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`);
 }
 
@@ -76,7 +76,9 @@ export const QuotedName: TokenType = category('QuotedName', 'a name', ...NAME_CA
 
 function keyword(word: Keyword): TokenType {
   const names = [...NOT_NAMES].filter(([, excluded]) => !excluded.has(word)).map(([type]) => type);
-  const inChoices = CHOICE_NAMES.filter((name) => wordsOf(name).includes(word)).map((name) => choices[name]);
+  const inChoices = CHOICE_NAMES.filter((name) => (CHOICES[name] as readonly Keyword[]).includes(word)).map(
+    (name) => choices[name],
+  );
   return category(`word:${word}`, `\`${word}\``, ...names, ...inChoices);
 }
 

@@ -108,23 +108,6 @@ export const EXPRESSION_WORDS = [
   'all',
 ] as const;
 
-export const WEEKDAY_WORDS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'mondays',
-  'tuesdays',
-  'wednesdays',
-  'thursdays',
-  'fridays',
-  'saturdays',
-  'sundays',
-] as const;
-
 /** Words that stand inside statements and clauses only. */
 export const INNER_WORDS = [
   // Declarations, types and layers.
@@ -235,20 +218,28 @@ export const CHOICES = {
   Flag: ['true', 'false'],
   FunctionWord: ['min', 'max'],
   UsageKey: ['total', 'spent', 'per-customer', 'per-customer-day'],
+  WeekdayWord: [
+    'monday',
+    'tuesday',
+    'wednesday',
+    'thursday',
+    'friday',
+    'saturday',
+    'sunday',
+    'mondays',
+    'tuesdays',
+    'wednesdays',
+    'thursdays',
+    'fridays',
+    'saturdays',
+    'sundays',
+  ],
 } as const;
 
-export type Choice = keyof typeof CHOICES | 'WeekdayWord';
-
-/** The words of a choice. */
-export function wordsOf(choice: Choice): readonly Keyword[] {
-  return choice === 'WeekdayWord' ? WEEKDAY_WORDS : CHOICES[choice];
-}
+export type Choice = keyof typeof CHOICES;
 
 /** Every choice by its name. */
-export const CHOICE_NAMES: readonly Choice[] = [
-  ...(Object.keys(CHOICES) as (keyof typeof CHOICES)[]),
-  'WeekdayWord',
-];
+export const CHOICE_NAMES: readonly Choice[] = Object.keys(CHOICES) as Choice[];
 
 export type Keyword =
   | (typeof STATEMENT_WORDS)[number]
@@ -259,7 +250,7 @@ export type Keyword =
   | (typeof SETTING_WORDS)[number]
   | (typeof SCENARIO_WORDS)[number]
   | (typeof EXPRESSION_WORDS)[number]
-  | (typeof WEEKDAY_WORDS)[number]
+  | (typeof CHOICES)[Choice][number]
   | (typeof INNER_WORDS)[number];
 
 /** All words that begin a clause of a promotion. */
@@ -283,7 +274,7 @@ export const KEYWORDS: readonly Keyword[] = [
     ...CLAUSE_WORDS,
     ...SCENARIO_WORDS,
     ...EXPRESSION_WORDS,
-    ...WEEKDAY_WORDS,
+    ...CHOICES.WeekdayWord,
     ...INNER_WORDS,
   ]),
 ];

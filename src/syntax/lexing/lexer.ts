@@ -6,8 +6,8 @@ import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
  */
 
 /** chevrotain drops a pattern's flags; `\p{L}` needs `u`, so each pattern is a function round a sticky expression. */
-function raw(name: string, pattern: RegExp, group?: string): TokenType {
-  const sticky = new RegExp(pattern.source, 'uy');
+function raw(name: string, looks: RegExp, group?: string): TokenType {
+  const sticky = new RegExp(looks.source, 'uy');
   const exec = (text: string, offset: number): RegExpExecArray | null => {
     sticky.lastIndex = offset;
     return sticky.exec(text);

@@ -1,8 +1,7 @@
 /** What is written inside quotes and backticks. */
 
 /** Characters that do not show, or that change how what is beside them is shown. */
-const HIDDEN =
-  /[\0-\x08\x0E-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const HIDDEN = /(?![\t\n\v\f\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/gu;
 
 const ESCAPE = /\\(?:u\{([0-9a-fA-F]{1,6})\}|(u\{[^}"]*\}?|[^]|$))/gu;
 const PLAIN_ESCAPES: ReadonlyMap<string, string> = new Map([

@@ -22,7 +22,7 @@ import {
   TextToken,
   words,
 } from '../tokens.js';
-import { WEEKDAY_WORDS } from '../words.js';
+import { CHOICES } from '../words.js';
 import { present, type Rule } from './base.js';
 import { OfferParser } from './offers.js';
 
@@ -67,7 +67,7 @@ export abstract class ClauseParser extends OfferParser {
 
   private readonly endpoint: Rule<ActivePart> = this.rule('endpoint', () => {
     const start = this.here();
-    const kind = this.choice<'from' | 'until' | 'through'>('EndpointWord');
+    const kind = this.choice('EndpointWord');
     const time = this.SUBRULE(this.time);
     return { kind, time: this.ACTION(() => this.fitting(kind, time)), span: this.since(start) };
   });
@@ -114,7 +114,7 @@ export abstract class ClauseParser extends OfferParser {
   private readonly onDays: Rule<ActivePart> = this.rule('onDays', () => {
     const start = this.here();
     this.word('on');
-    this.oneOf([...WEEKDAY_WORDS, 'day', 'days'], 'a day of the week or `day`');
+    this.oneOf([...CHOICES.WeekdayWord, 'day', 'days'], 'a day of the week or `day`');
     return this.OR<ActivePart>([
       {
         ALT: () => {
@@ -271,7 +271,7 @@ export abstract class ClauseParser extends OfferParser {
     const first = this.OPTION2({
       GATE: () => this.next(words.first, 2),
       DEF: () => {
-        const end = this.choice<'cheapest' | 'dearest'>('PickWord');
+        const end = this.choice('PickWord');
         this.word('first');
         return end;
       },

@@ -123,7 +123,7 @@ export abstract class OfferParser extends SettingParser {
       {
         ALT: () => {
           this.word('each');
-          return { off: this.choice<'line' | 'unit'>('LineOrUnit') };
+          return { off: this.choice('LineOrUnit') };
         },
       },
       {
@@ -173,7 +173,7 @@ export abstract class OfferParser extends SettingParser {
   private readonly pick: Rule<UnitPick> = this.rule('pick', () => {
     const start = this.here();
     this.word('the');
-    const which = this.choice<'cheapest' | 'dearest'>('PickWord');
+    const which = this.choice('PickWord');
     const count = this.lacksCount() ? this.howManyOf(which) : this.SUBRULE(this.count);
     const of = this.OPTION(() => {
       this.word('of');

@@ -133,7 +133,7 @@ export abstract class OperandParser extends WordParser {
   private readonly call: Rule<Expression> = this.rule('call', () =>
     this.nested<CallExpression>(() => {
       const start = this.here();
-      const name = this.choice<'min' | 'max'>('FunctionWord');
+      const name = this.choice('FunctionWord');
       this.CONSUME(Open);
       const args = this.list(0, (idx) => this.subrule(idx, this.sum));
       this.CONSUME(Close);
@@ -147,8 +147,8 @@ export abstract class OperandParser extends WordParser {
   private readonly aggregate: Rule<AmountExpression> = this.rule('aggregate', () => {
     const start = this.here();
     const amount = this.OR<Measure>([
-      { ALT: () => ({ what: this.choice<'list' | 'quantity'>('PlainAmount') }) },
-      { ALT: () => ({ what: this.choice<'pay' | 'discount'>('ClosingAmount') }) },
+      { ALT: () => ({ what: this.choice('PlainAmount') }) },
+      { ALT: () => ({ what: this.choice('ClosingAmount') }) },
       { ALT: () => this.SUBRULE(this.left) },
       { ALT: () => this.SUBRULE(this.counted) },
       { ALT: () => this.SUBRULE(this.total) },
@@ -198,8 +198,8 @@ export abstract class OperandParser extends WordParser {
   protected readonly lineAmount: Rule<AmountExpression> = this.rule('lineAmount', () => {
     const start = this.here();
     const what = this.OR<AmountExpression['what']>([
-      { ALT: () => this.choice<'list' | 'quantity'>('PlainAmount') },
-      { ALT: () => this.choice<'pay' | 'discount'>('ClosingAmount') },
+      { ALT: () => this.choice('PlainAmount') },
+      { ALT: () => this.choice('ClosingAmount') },
       {
         ALT: () => {
           this.word('left');

@@ -17,7 +17,7 @@ import { ClauseParser } from './clauses.js';
 export abstract class PromotionParser extends ClauseParser {
   protected readonly promotion: Rule<PromotionStatement> = this.rule('promotion', () => {
     const start = this.here();
-    const kind = this.choice<'promotion' | 'coupon'>('PromotionWord');
+    const kind = this.choice('PromotionWord');
     const name = this.attempt(
       () => this.name(0, PromotionName),
       () => this.missingName(),
@@ -202,14 +202,14 @@ export abstract class PromotionParser extends ClauseParser {
   private readonly returns: Rule<Clause> = this.rule('returns', () => {
     const start = this.here();
     this.word('returns');
-    const policy = this.choice<'keep' | 'retest'>('ReturnsWord');
+    const policy = this.choice('ReturnsWord');
     return { kind: 'returns', policy, span: this.since(start) };
   });
 
   /** `note "…"`, `message zh "…"`, `title zh "…"`. */
   private readonly wording: Rule<Clause> = this.rule('wording', () => {
     const start = this.here();
-    const kind = this.choice<'note' | 'message' | 'title'>('TextWord');
+    const kind = this.choice('TextWord');
     const language = this.OPTION(() => this.name(0, Identifier));
     const text = this.text(0);
     return { kind, ...present({ language }), text, span: this.since(start) };

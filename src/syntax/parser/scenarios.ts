@@ -75,7 +75,7 @@ export abstract class ScenarioParser extends StatementParser {
 
   private readonly carrier: Rule<ScenarioPart> = this.rule('carrier', () => {
     const start = this.here();
-    const kind = this.choice<'customer' | 'order'>('CustomerOrOrder');
+    const kind = this.choice('CustomerOrOrder');
     const attributes = this.SUBRULE(this.attributeValues);
     return { kind, attributes, span: this.since(start) };
   });
@@ -174,7 +174,7 @@ export abstract class ScenarioParser extends StatementParser {
 
   private readonly usageEntry: Rule<UsageEntry> = this.rule('usageEntry', () => {
     const start = this.here();
-    const key = this.choice<UsageEntry['key']>('UsageKey');
+    const key = this.choice('UsageKey');
     const value = this.SUBRULE(this.amountLiteral);
     return { key, value, span: this.since(start) };
   });
@@ -192,7 +192,7 @@ export abstract class ScenarioParser extends StatementParser {
     return this.OR<Expectation>([
       {
         ALT: () => {
-          const kind = this.choice<'pay' | 'discount'>('ClosingAmount');
+          const kind = this.choice('ClosingAmount');
           const amount = this.SUBRULE(this.amountLiteral);
           return { kind, amount, span: this.since(start) };
         },

@@ -1,7 +1,7 @@
-import type { CapLimit, LeaveLimit, Limit, RoundingWord, Setting, TimesLimit, UnitsLimit } from '../ast.js';
+import type { CapLimit, LeaveLimit, Limit, Setting, TimesLimit, UnitsLimit } from '../ast.js';
 import { choices, LayerName, words } from '../tokens.js';
 import { present, type Rule } from './base.js';
-import { wordsOf } from '../words.js';
+import { CHOICES } from '../words.js';
 import { ExpressionParser } from './expressions.js';
 
 /** Settings and limits: they stand after a layer's name, in a promotion, after an offer, or after `default`. */
@@ -28,10 +28,10 @@ export abstract class SettingParser extends ExpressionParser {
   private readonly rounding: Rule<Setting> = this.rule('rounding', () => {
     const start = this.here();
     this.word('rounding');
-    const mode = this.choice<RoundingWord>('RoundingMode');
+    const mode = this.choice('RoundingMode');
     const part = this.OPTION(() => {
       this.word('of');
-      return this.choice<'discount' | 'price'>('RoundedPart');
+      return this.choice('RoundedPart');
     });
     return { kind: 'rounding', mode, of: part ?? 'discount', span: this.since(start) };
   });
@@ -60,7 +60,7 @@ export abstract class SettingParser extends ExpressionParser {
   private readonly weights: Rule<Weights> = this.rule('weights', () => {
     this.oneOf(['value', 'list', 'quantity'], '`value`, `list` or `quantity`');
     return this.OR<Weights>([
-      { ALT: () => ({ by: this.choice<'list' | 'quantity'>('PlainWeight') }) },
+      { ALT: () => ({ by: this.choice('PlainWeight') }) },
       {
         ALT: () => {
           this.word('value');
@@ -77,12 +77,9 @@ export abstract class SettingParser extends ExpressionParser {
   private readonly shares: Rule<Setting> = this.rule('shares', () => {
     const start = this.here();
     this.word('shares');
-    this.oneOf(
-      [...wordsOf('ShareRounding'), 'in'],
-      '`half-up`, `half-even`, `half-down`, `down` or `in turn`',
-    );
+    this.oneOf([...CHOICES.ShareRounding, 'in'], '`half-up`, `half-even`, `half-down`, `down` or `in turn`');
     const how = this.OR<ShareRounding>([
-      { ALT: () => this.choice<ShareRounding>('ShareRounding') },
+      { ALT: () => this.choice('ShareRounding') },
       {
         ALT: () => {
           this.word('in');
@@ -99,11 +96,11 @@ export abstract class SettingParser extends ExpressionParser {
     this.word('to');
     this.oneOf(['largest', 'first', 'last'], '`largest fraction`, `largest line`, `first` or `last`');
     const who = this.OR<Receiver>([
-      { ALT: () => this.choice<'first' | 'last'>('EndWord') },
+      { ALT: () => this.choice('EndWord') },
       {
         ALT: () => {
           this.word('largest');
-          return `largest-${this.choice<'fraction' | 'line'>('LargestWord')}`;
+          return `largest-${this.choice('LargestWord')}`;
         },
       },
     ]);
@@ -114,7 +111,7 @@ export abstract class SettingParser extends ExpressionParser {
     const start = this.here();
     this.word('rest');
     this.word('to');
-    const who = this.choice<'first' | 'last'>('EndWord');
+    const who = this.choice('EndWord');
     return { kind: 'rest', who, span: this.since(start) };
   });
 
@@ -188,7 +185,7 @@ export abstract class SettingParser extends ExpressionParser {
 
   private readonly perLineOrUnit: Rule<'line' | 'unit'> = this.rule('perLineOrUnit', () => {
     this.word('per');
-    return this.choice<'line' | 'unit'>('LineOrUnit');
+    return this.choice('LineOrUnit');
   });
 
   private readonly times: Rule<TimesLimit> = this.rule('times', () => {
@@ -210,11 +207,11 @@ export abstract class SettingParser extends ExpressionParser {
     this.word('units');
     const which = this.OPTION(() => {
       this.word('the');
-      return this.choice<'cheapest' | 'dearest'>('PickWord');
+      return this.choice('PickWord');
     });
     const per = this.OPTION2(() => {
       this.word('per');
-      return this.choice<'line' | 'customer'>('LineOrCustomer');
+      return this.choice('LineOrCustomer');
     });
     return { kind: 'units', count, which: which ?? 'dearest', ...present({ per }), span: this.since(start) };
   });

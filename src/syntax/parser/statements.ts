@@ -1,43 +1,22 @@
 import type {
   AllowStatement,
-  AttributeDeclaration,
-  Carrier,
   CurrencyStatement,
   DefaultStatement,
   Expression,
   GuaranteeStatement,
-  HasStatement,
   ImportStatement,
-  LayerDeclaration,
-  LayersStatement,
-  LayerWord,
   LetStatement,
-  RoundingWord,
-  TableStatement,
   TimezoneStatement,
-  TypeNode,
-  TypeWord,
   ValuesFrom,
 } from '../ast.js';
-import {
-  AnyName,
-  AttributeName,
-  choices,
-  Comma,
-  Equals,
-  Identifier,
-  LayerName,
-  OperandName,
-  PlainName,
-  words,
-} from '../tokens.js';
+import { Equals, Identifier, OperandName, PlainName, words } from '../tokens.js';
 import { OPERAND_STARTS } from '../starts.js';
-import { type Keyword, LIMIT_WORDS, SETTING_WORDS, STATEMENT_WORDS, wordsOf } from '../words.js';
+import { SETTING_WORDS } from '../words.js';
 import { present, type Rule } from './base.js';
-import { PromotionParser } from './promotions.js';
+import { DeclarationParser } from './declarations.js';
 
-/** The statements that set a file up: its currency, attributes, layers, names, defaults and guarantees. */
-export abstract class StatementParser extends PromotionParser {
+/** The statements that set a file up: its currency, names, defaults, and what must hold in it. */
+export abstract class StatementParser extends DeclarationParser {
   protected readonly currency: Rule<CurrencyStatement> = this.rule('currency', () => {
     const start = this.here();
     this.word('currency');
@@ -53,168 +32,6 @@ export abstract class StatementParser extends PromotionParser {
     this.word('timezone');
     const zone = this.SUBRULE(this.zone);
     return { kind: 'timezone', zone, span: this.since(start) };
-  });
-
-  // Attributes ---------------------------------------------------------------------------------------------------
-
-  protected readonly has: Rule<HasStatement> = this.rule('has', () => {
-    const start = this.here();
-    const carrier = this.choice<Carrier>('Carrier');
-    this.word('has');
-    const attributes = this.SUBRULE(this.attributes);
-    return { kind: 'has', carrier, attributes, span: this.since(start) };
-  });
-
-  private readonly attributes: Rule<AttributeDeclaration[]> = this.rule('attributes', () => {
-    const follows = (): boolean => this.next(Identifier);
-    return this.list(0, (idx) => this.attributeOrMissing(idx), { follows });
-  });
-
-  private readonly attribute: Rule<AttributeDeclaration> = this.rule('attribute', () => {
-    const start = this.here();
-    const name = this.name(0, AttributeName);
-    const optional = this.flag('optional');
-    const type = this.typeOrMissing();
-    return { name, optional, type, span: this.since(start) };
-  });
-
-  private attributeOrMissing(idx: number): AttributeDeclaration {
-    return this.inList(
-      () => this.subrule(idx, this.attribute),
-      () => {
-        const span = this.nowhere();
-        return { name: this.missingName(), optional: false, type: { kind: 'missing', span }, span };
-      },
-    );
-  }
-
-  private typeOrMissing(): TypeNode {
-    return this.inList(
-      () => this.SUBRULE(this.type),
-      () => ({ kind: 'missing', span: this.nowhere() }),
-    );
-  }
-
-  private readonly type: Rule<TypeNode> = this.rule('type', () => {
-    const start = this.here();
-    this.oneOf([...wordsOf('TypeWord'), 'list', 'one'], 'a type');
-    return this.OR<TypeNode>([
-      {
-        ALT: () => {
-          const word = this.choice<TypeWord>('TypeWord');
-          return { kind: 'word', word, span: this.since(start) };
-        },
-      },
-      {
-        ALT: () => {
-          this.word('list');
-          this.word('of');
-          this.word('text');
-          return { kind: 'word', word: 'list', span: this.since(start) };
-        },
-      },
-      {
-        ALT: () => {
-          this.word('one');
-          this.word('of', 2);
-          const members = this.list(0, (idx) => this.name(idx, AttributeName), {
-            goesOn: () => !this.declarationFollows(2),
-            follows: () => this.next(Identifier) && !this.declarationFollows(1),
-          });
-          return { kind: 'one-of', members, span: this.since(start) };
-        },
-      },
-    ]);
-  });
-
-  /** Whether a name and a type are ahead: then a comma ends a `one of` list. */
-  private declarationFollows(ahead: number): boolean {
-    const types = [choices.TypeWord, words.optional, words.list, words.one];
-    return this.next(AnyName, ahead) && types.some((type) => this.next(type, ahead + 1));
-  }
-
-  protected readonly table: Rule<TableStatement> = this.rule('table', () => {
-    const start = this.here();
-    this.word('table');
-    const name = this.name(0, PlainName);
-    this.CONSUME(Equals);
-    const path = this.text(0);
-    this.word('with');
-    const columns = this.SUBRULE(this.attributes);
-    return { kind: 'table', name, path, columns, span: this.since(start) };
-  });
-
-  // Layers -------------------------------------------------------------------------------------------------------
-
-  protected readonly layers: Rule<LayersStatement> = this.rule('layers', () => {
-    const start = this.here();
-    this.word('layers');
-    const cap = this.OPTION(() => this.SUBRULE(this.layersCap));
-    const follows = (): boolean =>
-      this.next(Identifier) || (this.next(words.shipping) && !this.next(words.has, 2));
-    const layers = this.list(0, (idx) => this.subrule(idx, this.layerDeclaration), { follows });
-    return { kind: 'layers', ...present({ cap }), layers, span: this.since(start) };
-  });
-
-  private readonly layersCap: Rule<Expression> = this.rule('layersCap', () => {
-    this.word('capped');
-    this.word('at');
-    const amount = this.SUBRULE(this.sum);
-    this.CONSUME(Comma);
-    return amount;
-  });
-
-  private readonly layerDeclaration: Rule<LayerDeclaration> = this.rule('layerDeclaration', () => {
-    const start = this.here();
-    const layerWords: LayerWord[] = [];
-    const name = this.inList(
-      () => this.name(0, LayerName),
-      () => this.missingName(),
-    );
-    this.inList(
-      () => {
-        this.correct(AFTER_LAYER);
-        this.MANY(() => {
-          layerWords.push(this.SUBRULE(this.layerWord));
-          this.correct(AFTER_LAYER);
-        });
-      },
-      () => undefined,
-    );
-    return { name, words: layerWords, span: this.since(start) };
-  });
-
-  private readonly layerWord: Rule<LayerWord> = this.rule('layerWord', () => {
-    const start = this.here();
-    return this.OR<LayerWord>([
-      {
-        ALT: () => {
-          this.word('together');
-          return { kind: 'together', span: this.since(start) };
-        },
-      },
-      {
-        ALT: () => {
-          this.word('best');
-          const per = this.OPTION(() => {
-            this.word('per');
-            return this.name(0, AttributeName);
-          });
-          return { kind: 'best', ...present({ per }), span: this.since(start) };
-        },
-      },
-      {
-        ALT: () => {
-          this.word('each');
-          this.word('unit');
-          this.word('once');
-          return { kind: 'each-unit-once', span: this.since(start) };
-        },
-      },
-      { ALT: () => this.SUBRULE(this.cap) },
-      { ALT: () => this.SUBRULE(this.leave) },
-      { ALT: () => this.SUBRULE(this.setting) },
-    ]);
   });
 
   // Names, files and defaults ------------------------------------------------------------------------------------
@@ -289,7 +106,7 @@ export abstract class StatementParser extends PromotionParser {
   private readonly choose: Rule<DefaultStatement['setting']> = this.rule('choose', () => {
     const start = this.here();
     this.word('choose');
-    const how = this.choice<'best' | 'first'>('ChooseWord');
+    const how = this.choice('ChooseWord');
     return { kind: 'choose', how, span: this.since(start) };
   });
 
@@ -306,9 +123,9 @@ export abstract class StatementParser extends PromotionParser {
     const start = this.here();
     this.word('prices');
     this.word('rounded');
-    const mode = this.choice<RoundingWord>('RoundingMode');
+    const mode = this.choice('RoundingMode');
     this.word('per');
-    const per = this.choice<'line' | 'unit'>('LineOrUnit');
+    const per = this.choice('LineOrUnit');
     return { kind: 'prices', mode, per, span: this.since(start) };
   });
 
@@ -346,14 +163,3 @@ export abstract class StatementParser extends PromotionParser {
     };
   });
 }
-
-/** What may stand after a layer's name or after one of its words. */
-const AFTER_LAYER: readonly Keyword[] = [
-  'together',
-  'best',
-  'per',
-  'each',
-  ...LIMIT_WORDS,
-  ...SETTING_WORDS,
-  ...STATEMENT_WORDS,
-];

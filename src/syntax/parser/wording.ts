@@ -13,7 +13,7 @@ import {
   TextToken,
   words,
 } from '../tokens.js';
-import { type Choice, isStatementWord, type Keyword, wordsOf } from '../words.js';
+import { type Choice, CHOICES, isStatementWord, type Keyword } from '../words.js';
 import { helpForWord } from './expected.js';
 import { RecoveringParser } from './recovery.js';
 
@@ -30,9 +30,9 @@ export abstract class WordParser extends RecoveringParser {
   }
 
   /** One of a few words. */
-  protected choice<Value extends string>(choice: Choice, idx = 0): Value {
-    this.correct(wordsOf(choice));
-    return this.consume(idx, choices[choice]).image as Value;
+  protected choice<C extends Choice>(choice: C, idx = 0): (typeof CHOICES)[C][number] {
+    this.correct(CHOICES[choice]);
+    return this.consume(idx, choices[choice]).image as (typeof CHOICES)[C][number];
   }
 
   /** Whether an optional keyword stands here. */
@@ -67,22 +67,22 @@ export abstract class WordParser extends RecoveringParser {
     begins: () => boolean,
     expected: readonly Keyword[],
     part: string,
-    words: string,
+    beginnings: string,
   ): boolean {
     if (this.RECORDING_PHASE || this.atEnd() || begins()) return true;
     this.correct(expected);
     if (begins()) return true;
     while (!this.atEnd() && !begins()) {
-      if (!this.explained()) this.misfit(part, words);
+      if (!this.explained()) this.misfit(part, beginnings);
       this.SKIP_TOKEN();
       this.skip();
     }
     return false;
   }
 
-  private misfit(part: string, words: string): void {
+  private misfit(part: string, beginnings: string): void {
     const fault = this.startsLine() ? `begins no ${part}` : 'does not belong here';
-    const help = this.conditionAhead() ? CONDITION_HELP : `a ${part} begins with ${words}`;
+    const help = this.conditionAhead() ? CONDITION_HELP : `a ${part} begins with ${beginnings}`;
     this.mistake('RK0004', this.spanOf(this.LA(1)), { found: this.found(), fault, help });
   }
 
