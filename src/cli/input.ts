@@ -34,7 +34,7 @@ async function readInput(io: Io): Promise<string> {
   }
 }
 
-export function quoted(path: string): string {
+function quoted(path: string): string {
   return `\`${shown(path)}\``;
 }
 

@@ -1,10 +1,13 @@
 import { nodeIo } from './io.js';
 import { run } from './run.js';
+import { EXIT } from './stop.js';
 
-// Who reads our output may stop reading (`| head`): what is left is written nowhere, and that is no fault.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    // Who reads our output may stop reading (`| head`): what is left is written nowhere, and that is no fault.
+    if (error.code === 'EPIPE') return;
+    if (stream === process.stdout) console.error(`error: the output cannot be written: ${error.code}`);
+    process.exit(EXIT.usage);
   });
 }
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -137,6 +137,14 @@ test('a reader that stops early is no fault', () => {
   const { code, out, err } = shell('reckon price --rules shop.reckon --cart big.json | head -n 2');
   expect([code, err]).toEqual([0, '']);
   expect(out.split('\n').length).toBe(3);
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk is told in a sentence', () => {
+  expect(shell('reckon price --rules shop.reckon --cart cart.json > /dev/full')).toEqual({
+    code: 2,
+    out: '',
+    err: 'error: the output cannot be written: ENOSPC\n',
+  });
 });
 
 test('output to a pipe is complete', () => {
