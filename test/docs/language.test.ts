@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compile, type Diagnostic, price, verify } from '../../src/index.js';
+import { type CartInput, compile, type Diagnostic, price, verify } from '../../src/index.js';
 import { type Statement, parse } from '../../src/syntax/index.js';
 import { KEYWORDS } from '../../src/syntax/words.js';
 import { runScenario } from '../support/scenarios.js';
@@ -38,7 +38,9 @@ function compileBlock(block: Block): ReturnType<typeof compile> {
 }
 
 function listed(block: Block, diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.map(({ code, line, message }) => `${block.page}:${block.line + line} ${code} ${message}`);
+  return diagnostics.map(
+    ({ code, line, message }) => `${block.page}:${block.line + line} ${code} ${message}`,
+  );
 }
 
 type Scenario = Extract<Statement, { kind: 'scenario' }>;
@@ -69,7 +71,9 @@ describe.each(rightRules.map((block) => [placeOf(block), block] as const))('the 
     (_title, scenario) => {
       if (!compiled.ok) throw new Error(listed(block, compiled.diagnostics).join('\n'));
       const { breakdown, failures } = runScenario(scenario, compiled.ruleset);
-      const found = failures.map(({ message, span }) => `${block.page}:${block.line + lineOf(block, span.start)} ${message}`);
+      const found = failures.map(
+        ({ message, span }) => `${block.page}:${block.line + lineOf(block, span.start)} ${message}`,
+      );
       expect(found).toEqual([]);
       expect(breakdown && verify(breakdown)).toEqual([]);
       expect(scenario.parts.some((part) => part.kind === 'expect')).toBe(true);
@@ -77,10 +81,13 @@ describe.each(rightRules.map((block) => [placeOf(block), block] as const))('the 
   );
 });
 
-it.each(wrongRules.map((block) => [placeOf(block), block] as const))('the mistake of %s is found', (_, block) => {
-  const { diagnostics } = compileBlock(block);
-  expect(diagnostics.map(({ code }) => code).join(',')).toBe(block.options.get('wrong'));
-});
+it.each(wrongRules.map((block) => [placeOf(block), block] as const))(
+  'the mistake of %s is found',
+  (_, block) => {
+    const { diagnostics } = compileBlock(block);
+    expect(diagnostics.map(({ code }) => code).join(',')).toBe(block.options.get('wrong'));
+  },
+);
 
 describe('a cart and its breakdown', () => {
   const json = (block: Block | undefined, word: string): unknown =>
@@ -91,13 +98,14 @@ describe('a cart and its breakdown', () => {
     const input = json(cart, 'cart');
     const end = breakdowns.findIndex((each) => json(each, 'breakdown') === undefined);
     const parts = (end < 0 ? breakdowns : breakdowns.slice(0, end)).map((each) => json(each, 'breakdown'));
-    return input === undefined ? [] : [[placeOf(block), block, input, parts] as const];
+    const hints = cart?.words.has('hints') ?? false;
+    return input === undefined ? [] : [[placeOf(block), block, input, hints, parts] as const];
   });
 
-  it.each(priced)('are as %s says', (_, block, cart, parts) => {
+  it.each(priced)('are as %s says', (_, block, cart, hints, parts) => {
     const compiled = compileBlock(block);
     if (!compiled.ok) throw new Error(listed(block, compiled.diagnostics).join('\n'));
-    const result = price(compiled.ruleset, cart as Parameters<typeof price>[1]);
+    const result = price(compiled.ruleset, cart as CartInput, { hints });
     if (!result.ok) throw new Error(JSON.stringify(result.errors, null, 2));
     expect(parts.length).toBeGreaterThan(0);
     for (const part of parts) expect(result.breakdown).toMatchObject(part as object);

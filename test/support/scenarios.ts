@@ -138,7 +138,10 @@ function digitsOf(amount: Expression): string {
   return amount.digits.replace(/^0+(?=\d)/, '');
 }
 
-function instantText({ clock = '00:00', date }: Pick<TimeLiteral, 'date' | 'clock'>, timezone: string): string {
+function instantText(
+  { clock = '00:00', date }: Pick<TimeLiteral, 'date' | 'clock'>,
+  timezone: string,
+): string {
   const local = Temporal.PlainDateTime.from(`${date}T${clock}`);
   return local.toZonedDateTime(timezone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
@@ -175,7 +178,10 @@ function messageOf(expectation: Expectation, breakdown: Breakdown, digits: numbe
     case 'takes': {
       const { text } = expectation.promotion;
       const parts = breakdown.promotions.filter(({ promotion }) => promotion === text);
-      const taken = sumOf(parts.map(({ amount }) => amount), digits);
+      const taken = sumOf(
+        parts.map(({ amount }) => amount),
+        digits,
+      );
       return unlike(`\`${text}\`${reasonsOf(text, breakdown)}`, taken, expectation, digits);
     }
     case 'line': {
@@ -207,7 +213,9 @@ function unlike(
   digits: number,
 ): string | undefined {
   const expected = formatAmount(minorOf(digitsOf(amount), digits), digits);
-  return found === expected ? undefined : `expected ${what} to ${VERBS[kind]} ${expected}, but it is ${found}`;
+  return found === expected
+    ? undefined
+    : `expected ${what} to ${VERBS[kind]} ${expected}, but it is ${found}`;
 }
 
 function minorOf(amount: Money, digits: number): number {
@@ -236,7 +244,8 @@ function reasonsOf(promotion: string, breakdown: Breakdown): string {
 function notRefused(promotion: string, reason: string | undefined, breakdown: Breakdown): string | undefined {
   const because = reason === undefined ? '' : ` as ${reason}`;
   const expected = `expected \`${promotion}\` to be refused${because}`;
-  if (breakdown.promotions.some((applied) => applied.promotion === promotion)) return `${expected}, but it applied`;
+  if (breakdown.promotions.some((applied) => applied.promotion === promotion))
+    return `${expected}, but it applied`;
   const reasons = refusalsOf(promotion, breakdown);
   const isExpected = reason === undefined ? reasons.length > 0 : reasons.includes(reason);
   return isExpected ? undefined : `${expected}, but it was refused as ${reasons.join(', ') || 'nothing'}`;
