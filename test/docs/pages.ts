@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const DOCS: URL = new URL('../../docs/', import.meta.url);
 
@@ -46,11 +46,25 @@ function blocksOf(page: string, text: string): readonly Block[] {
   });
 }
 
-/** The name under which a heading can be linked to: lower case, hyphens for spaces, no other signs. */
-export function anchorsOf({ text }: Page): ReadonlySet<string> {
-  const prose = text.replaceAll(/^```[^]*?^```$/gm, '');
+/** The links of a page to files that are not there, or to headings that no page of the manual has. */
+export function brokenLinks({ path, text }: Page, pages: readonly Page[]): readonly string[] {
+  const here = new URL(path, DOCS);
+  const anchors = new Map(pages.map((page) => [new URL(page.path, DOCS).href, anchorsOf(page)]));
+  const links = Array.from(prose(text).matchAll(/\]\(([^)\s]+)\)/g), ([, link = '']) => link);
+  return links.filter((link) => {
+    const target = new URL(link, here);
+    const anchor = decodeURIComponent(target.hash.slice(1));
+    target.hash = '';
+    if (!existsSync(target)) return true;
+    return anchor !== '' && anchors.get(target.href)?.has(anchor) !== true;
+  });
+}
+
+/** The names under which headings can be linked to: lower case, hyphens for spaces, no other signs. */
+function anchorsOf({ text }: Page): ReadonlySet<string> {
+  const headings = Array.from(prose(text).matchAll(/^#+ (.*)$/gm), ([, heading = '']) => heading);
   return new Set(
-    Array.from(prose.matchAll(/^#+ (.*)$/gm), ([, heading = '']) =>
+    headings.map((heading) =>
       heading
         .toLowerCase()
         .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
@@ -58,4 +72,8 @@ export function anchorsOf({ text }: Page): ReadonlySet<string> {
         .replaceAll(/\s/g, '-'),
     ),
   );
+}
+
+function prose(text: string): string {
+  return text.replaceAll(/^```[^]*?^```$/gm, '');
 }

@@ -260,8 +260,10 @@ function unexpectedViolations(
   expectations: readonly Expectation[],
   { violations }: Breakdown,
 ): readonly string[] {
-  const titles = expectations.flatMap((each) => (each.kind === 'violation' ? [each.title.value] : []));
-  const others = violations.filter(({ guarantee }) => !titles.includes(guarantee));
+  const expected = new Set(
+    expectations.flatMap((each) => (each.kind === 'violation' ? [each.title.value] : [])),
+  );
+  const others = violations.filter(({ guarantee }) => !expected.has(guarantee));
   return others.map(({ guarantee, line }) => {
     const where = line === undefined ? '' : ` on line \`${line}\``;
     return `the guarantee \`${guarantee}\` is broken${where}`;
