@@ -1,4 +1,4 @@
-import { type Page, standingText } from './text-page.js';
+import { type Page, standingText, taken } from './text-page.js';
 import { type Cell, type Column, cell, drawTable, type Row, roomFor } from './text-table.js';
 import { span } from './text-width.js';
 import type { Adjustment, Breakdown, ChargeOut, LineOut } from './types.js';
@@ -161,8 +161,4 @@ function unitNotes({ line }: Entry, page: Page): readonly Cell[] {
   if (line === undefined || line.quantity === 1 || line.adjustments.length === 0) return [];
   const prices = line.units.map(({ count, pay }) => `${count} at ${page.money.amount(pay)}`);
   return [cell(`units: ${prices.join(', ')}`, page.paint.dim)];
-}
-
-function taken(minor: number, page: Page): string {
-  return minor === 0 ? '' : page.money.ofMinor(-minor);
 }

@@ -46,11 +46,10 @@ export interface Glyphs {
   readonly arrow: string;
   readonly times: string;
   readonly ellipsis: string;
-  readonly bullet: string;
 }
 
-const DRAWN: Glyphs = { rule: '─', arrow: '→', times: '×', ellipsis: '…', bullet: '·' };
-const ASCII: Glyphs = { rule: '-', arrow: '->', times: 'x', ellipsis: '...', bullet: '-' };
+const DRAWN: Glyphs = { rule: '─', arrow: '→', times: '×', ellipsis: '…' };
+const ASCII: Glyphs = { rule: '-', arrow: '->', times: 'x', ellipsis: '...' };
 
 const same: Painter = (text) => text;
 const NO_PAINT: Paint = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
@@ -150,6 +149,11 @@ export function standingText(standing: Standing): string {
   const row = standing.row === undefined ? [] : [`line ${standing.row.line} of ${standing.row.table}`];
   const all = [...values, ...row];
   return all.length === 0 ? '' : ` for ${all.join(', ')}`;
+}
+
+/** What was taken off, with its minus; nothing for nothing. */
+export function taken(minor: number, { money }: Page): string {
+  return minor === 0 ? '' : money.ofMinor(-minor);
 }
 
 /** `1 unit`, `3 units`. */

@@ -1,4 +1,4 @@
-import { counted, type Page } from './text-page.js';
+import type { Page } from './text-page.js';
 import { listed } from './text-words.js';
 import type { Allocation, AllocationPart, Group, GroupUnits, Part } from './types.js';
 
@@ -11,13 +11,12 @@ export function partEntries(parts: readonly Part[], { money }: Page): readonly s
   });
 }
 
-/** Groups of units, and what each saved: `2 groups: 3 of line 1 at 129.00, 43.00 off each`. */
+/** Groups of units, and what each saved: `2 groups, each 43.00 off 1 of line 1 at 43.00, opened by 2 of line 2 at 60.00`. */
 export function groupEntries(groups: readonly Group[], page: Page): readonly string[] {
   return groups.map(({ units, qualifiers, times = 1, amount }) => {
+    const each = times === 1 ? '1 group:' : `${times} groups, each`;
     const opened = qualifiers === undefined ? '' : `, opened by ${unitsText(qualifiers, page)}`;
-    const each = times === 1 ? '' : ' each';
-    const saved = `${page.money.amount(amount)} off${each}`;
-    return `${counted(times, 'group')}: ${unitsText(units, page)}${opened}, ${saved}`;
+    return `${each} ${page.money.amount(amount)} off ${unitsText(units, page)}${opened}`;
   });
 }
 

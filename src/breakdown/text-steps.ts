@@ -2,17 +2,18 @@ import {
   beside,
   counted,
   flowed,
-  layerLabels,
   heading,
   indented,
+  layerLabels,
   type Page,
   standingText,
+  taken,
   withLayers,
 } from './text-page.js';
 import { groupEntries, partEntries, shareEntries } from './text-shares.js';
 import { type Line, type Span, span, widthOf } from './text-width.js';
 import { cutTexts, thresholdText } from './text-words.js';
-import type { Applied, Breakdown, Step, ThresholdMet } from './types.js';
+import type { Applied, Breakdown, Step } from './types.js';
 
 /** A sentence, or short texts that are set side by side where they fit. */
 type Detail = { readonly line: Line } | { readonly entries: readonly string[] };
@@ -34,11 +35,12 @@ export function stepsText({ promotions }: Breakdown, page: Page): readonly strin
 /** Layer, name, standing and title, and at the right edge what was granted. */
 function titleRow(applied: Applied, layer: Span, indent: number, page: Page): readonly string[] {
   const { paint, money } = page;
-  const amount = `-${money.amount(applied.amount)}`;
+  const amount = taken(money.minor(applied.amount), page);
   const room = widthOf(amount) + 2;
   const title = applied.title === undefined ? [] : [span('  '), span(applied.title)];
   const name: Line = [span(applied.promotion, paint.bold), span(standingText(applied), paint.dim), ...title];
   const [first = '', ...rest] = beside(layer, indent, name, { ...page, width: page.width - room });
+  if (amount === '') return [first, ...rest];
   const gap = ' '.repeat(Math.max(2, page.width - widthOf(first) - widthOf(amount)));
   return [first + gap + paint.green(amount), ...rest];
 }
@@ -46,9 +48,10 @@ function titleRow(applied: Applied, layer: Span, indent: number, page: Page): re
 function detailsOf(applied: Applied, page: Page): readonly Detail[] {
   const { threshold, steps, cuts = [], face, amount } = applied;
   const granted = `${page.money.amount(amount)} of ${page.money.amount(face)} granted`;
+  const reached = threshold === undefined ? '' : thresholdText(threshold, page);
   const [first, ...others] = steps;
   return [
-    ...(first === undefined ? [] : stepDetails(first, opening(first, threshold, page), page)),
+    ...(first === undefined ? [sentence(reached)] : stepDetails(first, opening(first, reached), page)),
     ...others.flatMap((step) => stepDetails(step, `also ${step.offer}: `, page)),
     ...cutTexts(cuts, page).map(sentence),
     ...(face === amount ? [] : [sentence(granted)]),
@@ -57,8 +60,8 @@ function detailsOf(applied: Applied, page: Page): readonly Detail[] {
 }
 
 /** `258.00 reaches 199.00 (tier 1): take 20.00 off`, or the offer alone, and what leads on to its calculation. */
-function opening({ offer }: Step, threshold: ThresholdMet | undefined, page: Page): string {
-  return threshold === undefined ? `${offer}: ` : `${thresholdText(threshold, page)}: ${offer}, `;
+function opening({ offer }: Step, reached: string): string {
+  return reached === '' ? `${offer}: ` : `${reached}: ${offer}, `;
 }
 
 function stepDetails(step: Step, lead: string, page: Page): readonly Detail[] {
@@ -67,8 +70,8 @@ function stepDetails(step: Step, lead: string, page: Page): readonly Detail[] {
   const formed = calculation(step, page);
   return [
     sentence(formed === '' ? lead.slice(0, -2) : lead + formed),
-    { entries: partEntries(parts, page) },
     { entries: groupEntries(groups, page) },
+    { entries: partEntries(parts, page) },
     ...cutTexts(cuts, page).map(sentence),
     ...(shares.length === 0 ? [] : [sentence('spread, shares made whole:'), { entries: shares }]),
   ];
@@ -103,8 +106,9 @@ function payers({ funding = {} }: Applied, { money }: Page): readonly Detail[] {
   return [{ line: [span('paid by'), ...shares.flatMap((share) => [span(' '), share])] }];
 }
 
+/** No sentence at all where there is nothing to say. */
 function sentence(text: string): Detail {
-  return { line: [span(text)] };
+  return text === '' ? { entries: [] } : { line: [span(text)] };
 }
 
 function drawDetail(detail: Detail, indent: number, page: Page): readonly string[] {

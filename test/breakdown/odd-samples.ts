@@ -64,6 +64,14 @@ export const troubled: Breakdown = {
       ],
       funding: { brand: '60.00', 'platform of the northern provinces': '20.00', 云杉数码旗舰店: '17.50' },
     }),
+    standing({
+      promotion: 'gift-99',
+      layer: 'store',
+      face: '0.00',
+      amount: '0.00',
+      threshold: { kind: 'spend', measured: '258.00', reached: '99.00' },
+    }),
+    standing({ promotion: 'gift-for-all', layer: 'gifts', face: '0.00', amount: '0.00' }),
   ],
   gifts: [
     { promotion: 'gift-99', skus: ['MUG', 'TEA'], count: 1, value: '19.90' },
