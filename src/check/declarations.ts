@@ -1,4 +1,4 @@
-import { currencyCodes, currencyOf } from '../money/index.js';
+import { currencyOf } from '../money/index.js';
 import type {
   CurrencyStatement,
   LayersStatement,
@@ -12,7 +12,7 @@ import { attributesOf } from './attributes.js';
 import type { Declarations, Let, TableInfo } from './context.js';
 import type { Host } from './files.js';
 import type { Findings } from './findings.js';
-import { Declared, nearest } from './names.js';
+import { Declared } from './names.js';
 import type { Program } from './program.js';
 import { isReserved, type Reserving } from './reserved.js';
 import { tableOf } from './tables.js';
@@ -75,12 +75,19 @@ function knownCurrency(
 ): Declarations['currency'] | undefined {
   const currency = currencyOf(code.text);
   if (currency === undefined && code.text !== '') {
-    const near = nearest(code.text, currencyCodes());
+    const meant = meantCurrency(code.text);
     const help =
-      near === undefined ? 'write an ISO 4217 code, such as `CNY` or `EUR`' : `did you mean \`${near}\`?`;
+      meant === undefined ? 'write an ISO 4217 code, such as `CNY` or `EUR`' : `did you mean \`${meant}\`?`;
     findings.add('RK1005', code.span, { code: code.text, help });
   }
   return currency;
+}
+
+/** Codes differ in single letters, so the nearest one would mislead: only other spellings of the same one are named. */
+function meantCurrency(code: string): string | undefined {
+  const capitals = code.toUpperCase();
+  if (capitals === 'RMB') return 'CNY';
+  return currencyOf(capitals)?.code;
 }
 
 function timezoneIn(said: readonly TimezoneStatement[], findings: Findings): string {

@@ -1,6 +1,7 @@
 import type { CapLimit, Limit, TimesLimit, UnitsLimit } from '../syntax/ast.js';
 import type { Context } from './context.js';
 import { perPlace, type Place } from './expressions/place.js';
+import { shortText } from './expressions/text.js';
 import { countAt, decimalOf, moneyAt } from './expressions/wanted.js';
 import { Once } from './once.js';
 import type { Cap, Limits, Scalar } from './ruleset.js';
@@ -42,11 +43,17 @@ function capOf(limit: CapLimit, by: LimitedBy, context: Context): Cap {
   const { findings } = context;
   const { per, standing } = limit;
   if (by.shipping && per !== undefined) findings.add('RK1089', limit.span, { limit: `per ${per}` });
-  if (by.forEach && standing === undefined && per === undefined) findings.add('RK1066', limit.span, {});
+  if (by.forEach && standing === undefined && per === undefined)
+    findings.add('RK1066', limit.span, { cap: capText(limit) });
   if (!by.forEach && standing === 'each') findings.add('RK1067', limit.span, {});
   const amount = moneyAt(limit.amount, perPlace(by.place, per), '`capped at`', context);
   if (decimalOf(amount)?.isZero() === true) findings.add('RK1078', limit.span, {});
   return { amount, per: per ?? (standing === 'in-all' && by.forEach ? 'all-standings' : 'standing') };
+}
+
+/** `capped at 100`, for messages. */
+export function capText({ amount }: CapLimit): string {
+  return `capped at ${shortText(amount)}`;
 }
 
 function unitsLimit(limit: UnitsLimit, by: LimitedBy, context: Context): NonNullable<Limits['units']> {

@@ -96,7 +96,12 @@ class ScenarioChecker {
     );
     const units = wholeAt(quantity, 1, "a line's quantity", this.#context);
     if (units !== undefined && units > MOST_UNITS) {
-      const params = { what: "a line's quantity", count: units, least: 1, greatest: MOST_UNITS };
+      const params = {
+        what: "a line's quantity",
+        count: units,
+        least: 1,
+        greatest: MOST_UNITS.toLocaleString('en'),
+      };
       this.#context.findings.add('RK1036', quantity.span, params);
     }
     if (this.#ruleset.prices === undefined) this.#money(line.price, "a line's price");

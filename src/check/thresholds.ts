@@ -1,14 +1,10 @@
-import type {
-  Expression,
-  Offer as OfferNode,
-  Over,
-  PromotionStatement,
-  ThresholdClause,
-} from '../syntax/ast.js';
+import type { Expression, Over, PromotionStatement, ThresholdClause } from '../syntax/ast.js';
 import type { Context } from './context.js';
 import { filterPlace, type Place } from './expressions/place.js';
+import { shortText } from './expressions/text.js';
 import { unknownScalar } from './expressions/value.js';
 import { countAt, decimalOf, moneyAt } from './expressions/wanted.js';
+import { capText } from './limits.js';
 import { offerOf } from './offers.js';
 import type { BuyTier, Floor, Offer, Opening, Scalar, SpendTier } from './ruleset.js';
 
@@ -81,7 +77,7 @@ function wordOf({ kind }: ThresholdClause): string {
 /** A cap after the last of several tiers reads as if it held for all of them. */
 function refuseLastCap(clauses: readonly ThresholdClause[], { findings }: Context): void {
   const caps = clauses.map(({ offers }) =>
-    offers.flatMap(({ limits }) => limits.filter(({ kind }) => kind === 'capped')),
+    offers.flatMap(({ limits }) => limits.filter((limit) => limit.kind === 'capped')),
   );
   const [last] = caps.at(-1) ?? [];
   if (
@@ -91,7 +87,7 @@ function refuseLastCap(clauses: readonly ThresholdClause[], { findings }: Contex
     caps.slice(0, -1).some((earlier) => earlier.length > 0)
   )
     return;
-  findings.add('RK1064', last.span, {});
+  findings.add('RK1064', last.span, { cap: capText(last) });
 }
 
 function refuseFalling(clauses: readonly ThresholdClause[], opens: Opening, { findings }: Context): void {
@@ -125,7 +121,7 @@ function oneOpening(clause: ThresholdClause, by: OpenedBy, context: Context): Ch
     case 'every-amount':
       return { opens: { kind: 'every-amount', step: { ...spendOf(clause, by, context), offers } }, floors };
     case 'buy':
-      refuseGroupOffers(clause.offers, offers, context);
+      refuseGroupOffers(clause, offers, context);
       return { opens: { kind: 'buy', tiers: [{ ...buyOf(clause, by, context), offers }] }, floors };
     case 'every-units':
       return { opens: { ...groupsOf(clause, by.place, context), offers }, floors };
@@ -198,16 +194,18 @@ function groupsOf(
 
 /** After `buy N` a sum, a price or a free unit reads as if it were for the N units, not for all of them. */
 function refuseGroupOffers(
-  nodes: readonly OfferNode[],
+  clause: Extract<ThresholdClause, { kind: 'buy' }>,
   offers: readonly Offer[],
   { findings }: Context,
 ): void {
-  for (const [index, { kind, span }] of nodes.entries()) {
+  const units = shortText(clause.units);
+  for (const [index, { kind, span }] of clause.offers.entries()) {
     const offer = offers[index];
+    if (offer === undefined) continue;
     const isSum =
-      offer?.kind === 'pay' && offer.amount.kind === 'money' && offer.amount.amount !== unknownScalar;
+      offer.kind === 'pay' && offer.amount.kind === 'money' && offer.amount.amount !== unknownScalar;
     if (isSum || kind === 'price' || kind === 'free') {
-      findings.add('RK1082', span, { word: kind === 'free' ? 'make' : kind });
+      findings.add('RK1082', span, { word: kind === 'free' ? 'make' : kind, units, offer: offer.text });
     }
   }
 }

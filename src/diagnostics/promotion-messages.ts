@@ -19,7 +19,7 @@ export const promotionMessages = {
   RK1064: {
     severity: 'error',
     message: 'it is not clear whether this cap is for the last tier or for all',
-    help: 'for all, write `capped at …` before the first tier; for one, after each tier it is for',
+    help: 'for all, write `{cap}` before the first tier; for some, write a cap after each of them',
   },
   RK1065: {
     severity: 'error',
@@ -29,7 +29,7 @@ export const promotionMessages = {
   RK1066: {
     severity: 'error',
     message: 'under `for each` a cap must say whether it is for each or for all together',
-    help: 'write `capped at … each` or `capped at … in all`',
+    help: 'write `{cap} each` or `{cap} in all`',
   },
   RK1067: {
     severity: 'error',
@@ -109,7 +109,7 @@ export const promotionMessages = {
   RK1082: {
     severity: 'error',
     message: 'after `buy`, `{word}` would change the whole scope, however many units it has',
-    help: 'write `every N units …` to price each group of N units',
+    help: 'write `every {units} units {offer}` for each group of them',
   },
   RK1086: {
     severity: 'error',

@@ -38,8 +38,8 @@ test('ten mistakes are ten diagnostics, each in its place, each with what to do'
   const text = readFileSync(new URL('../fixtures/ten-mistakes.reckon', import.meta.url), 'utf8');
   expect(mistakes(text)).toEqual([
     'RK1006 Asia/Shanghi',
-    'RK1001 brnd',
     'RK1071 2026-02-30',
+    'RK1001 brnd',
     'RK1024 199.005',
     'RK1063 spend 99 take 5.00 off',
     'RK1016 gold',

@@ -19,7 +19,7 @@ function digest(text: string, files: Files = {}): string {
 test('the digest is of the canonical JSON without places', () => {
   const ruleset = rulesetOf(GLANCE);
   const json = [...canonicalJson(ruleset)].join('');
-  const unplaced = JSON.parse(
+  const unplaced: unknown = JSON.parse(
     JSON.stringify(ruleset, (key, value: unknown) => (key === 'source' ? undefined : value)),
   );
   expect(json).toBe(canonicalize(unplaced));

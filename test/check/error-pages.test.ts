@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compile } from '../../src/compile.js';
 import { checkMessages } from '../../src/diagnostics/check-messages.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { frame } from '../../src/diagnostics/frame.js';
+import { SourceText } from '../../src/diagnostics/source.js';
 
 const FOLDER = new URL('../../docs/errors/', import.meta.url);
 
@@ -31,13 +34,17 @@ function pages(): readonly Page[] {
   });
 }
 
-/** The codes an example gives. */
-function codesOf({ blocks, code }: Page, mark: string): readonly string[] {
+/** The files of a page's example, by name. */
+function filesOf({ blocks, code }: Page, mark: string): ReadonlyMap<string, string> {
   const block = blocks.find((found) => found.mark === mark);
   if (block === undefined) throw new Error(`${code} has no example marked ${mark}`);
-  const read = (path: string): string | undefined => blocks.find((found) => found.mark === path)?.text;
-  const files = (path: string): string | undefined => (path === 'rules.reckon' ? block.text : read(path));
-  return compile(block.text, { host: { read: files } }).diagnostics.map((found) => found.code);
+  return new Map([...blocks.map((found) => [found.mark, found.text] as const), ['rules.reckon', block.text]]);
+}
+
+function diagnosticsOf(page: Page, mark: string): readonly Diagnostic[] {
+  const files = filesOf(page, mark);
+  const text = files.get('rules.reckon') ?? '';
+  return compile(text, { host: { read: (path) => files.get(path) } }).diagnostics;
 }
 
 /** Limits whose examples would fill pages; tests of their own reach them. */
@@ -60,9 +67,18 @@ test('every page is headed by its code', () => {
 });
 
 test.each(examples)('$code: the wrong example gives this code alone', (page) => {
-  expect(new Set(codesOf(page, 'wrong'))).toEqual(new Set([page.code]));
+  const codes = diagnosticsOf(page, 'wrong').map((found) => found.code);
+  expect(new Set<string>(codes)).toEqual(new Set([page.code]));
 });
 
 test.each(examples)('$code: the right example gives no diagnostic', (page) => {
-  expect(codesOf(page, 'right')).toEqual([]);
+  expect(diagnosticsOf(page, 'right')).toEqual([]);
+});
+
+test.each(examples.filter(({ code }) => code.startsWith('RK1')))('$code: drawn with its source', (page) => {
+  const files = filesOf(page, 'wrong');
+  const drawn = diagnosticsOf(page, 'wrong').map((found) =>
+    frame(found, new SourceText(found.file, files.get(found.file) ?? '')),
+  );
+  expect(drawn.join('\n')).toMatchSnapshot();
 });

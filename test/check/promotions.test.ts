@@ -149,4 +149,3 @@ test('promotions that keep each other out by the hundred thousand are refused', 
     new Set(['RK1086']),
   );
 });
-

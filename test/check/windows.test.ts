@@ -31,8 +31,6 @@ test('a day of 23 hours, and a zone of its own', () => {
 
 test.each([
   ['from 2026-02-30', 'RK1071 2026-02-30'],
-  ['from 2026-13-01', 'RK1071 2026-13-01'],
-  ['from 2026-11-11 25:00', 'RK1071 2026-11-11 25:00'],
   ['from 2026-11-11 through 2026-11-10', 'RK1070 active from 2026-11-11 through 2026-11-10'],
   [
     'from 2026-11-11 20:00 until 2026-11-11 20:00',
@@ -42,7 +40,6 @@ test.each([
   ['from 2026-11-11 from 2026-11-12', 'RK1008 from 2026-11-12'],
   ['until 2026-11-11 20:00 through 2026-11-12', 'RK1008 through 2026-11-12'],
   ['between 22:00 and 22:00', 'RK1070 between 22:00 and 22:00'],
-  ['between 22:00 and 25:00', 'RK1071 25:00'],
   ['on day 32 of each month', 'RK1071 32'],
 ])('active %s', (active, mistake) => {
   expect(clauseMistakes(`active ${active} take 1 off`)).toEqual([mistake]);

@@ -178,9 +178,10 @@ export class ExpressionChecker implements Expressions {
       return unknownValue;
     }
     if (isFileList(definition)) return this.#listAsValue(expression);
-    return this.#through(definition, unknownValue, (meaning) =>
-      meaning.kind === 'list' ? this.#listAsValue(expression) : this.value(meaning, place),
-    );
+    return this.#through(definition, unknownValue, (meaning) => {
+      if (meaning.kind === 'list') return this.#listAsValue(expression);
+      return isCondition(meaning) ? this.#notAValue(expression) : this.value(meaning, place);
+    });
   }
 
   /** The definition a bare name stands for; an attribute of what is in hand wins. */

@@ -142,7 +142,7 @@ function inRange(
   { findings }: Context,
 ): boolean {
   if (count >= least && count <= GREATEST_COUNT) return true;
-  findings.add('RK1036', span, { what, count, least, greatest: GREATEST_COUNT });
+  findings.add('RK1036', span, { what, count, least, greatest: GREATEST_COUNT.toLocaleString('en') });
   return false;
 }
 
