@@ -132,10 +132,9 @@ function valueOf(value: Expression, timezone: string): AttributeInput {
   }
 }
 
-/** A cart's decimals have no needless zeros in front. */
 function digitsOf(amount: Expression): string {
   if (amount.kind !== 'number') throw new Error(`a checked scenario has no amount of kind ${amount.kind}`);
-  return amount.digits.replace(/^0+(?=\d)/, '');
+  return amount.digits;
 }
 
 function instantText(
