@@ -49,7 +49,7 @@ export abstract class StatementParser extends DeclarationParser {
 
   private readonly letBody: Rule<Expression | ValuesFrom> = this.rule('letBody', () => {
     this.CONSUME(Equals);
-    if (!this.next(words.values)) this.need(OPERAND_STARTS, 'a value');
+    if (!this.next(words.values) && !this.next(words.not)) this.need(OPERAND_STARTS, 'a value');
     return this.OR<Expression | ValuesFrom>([
       { ALT: () => this.SUBRULE(this.valuesFrom) },
       { ALT: () => this.SUBRULE(this.letValue) },
