@@ -116,7 +116,7 @@ function dealSets(demands: readonly Demand[], shares: readonly Units[], sets: bi
   for (let open = sets; open > 0n; ) {
     const set = rest.flatMap((units, part) => split(units, demands[part]?.count ?? 0n)[0]);
     const repeat = least(open, repeats(demands, rest));
-    groups.push({ picked: set, used: set, times: repeat });
+    groups.push({ picked: set, openers: [], times: repeat });
     rest = rest.map((units, part) => split(units, (demands[part]?.count ?? 0n) * repeat)[1]);
     open -= repeat;
   }

@@ -37,8 +37,9 @@ export function groupsOf(
   if (pick?.of) return rounds(units, size, pick, environment, times);
   if (every.ofAll && pick) return [pickOfAll(units, size, pick, environment, times)];
   return cut(units, size, times).map((group) => {
-    const picked = pick ? pickFrom(group.used, every.first, pick, environment) : group.used;
-    return { ...group, picked };
+    if (!pick) return group;
+    const picked = pickFrom(group.picked, every.first, pick, environment);
+    return { ...group, picked, openers: without(group.picked, picked) };
   });
 }
 
@@ -50,9 +51,9 @@ function cut(units: Units, size: bigint, times: bigint): readonly UnitGroup[] {
   while (open > 0n && countOf(rest) >= size) {
     const alike = (rest[0]?.count ?? 0n) / size;
     const repeat = least(open, alike > 0n ? alike : 1n);
-    const [used] = split(rest, size);
+    const [group] = split(rest, size);
     rest = split(rest, size * repeat)[1];
-    groups.push({ picked: used, used, times: repeat });
+    groups.push({ picked: group, openers: [], times: repeat });
     open -= repeat;
   }
   return groups;
@@ -75,7 +76,7 @@ function pickOfAll(
   const groups = least(times, countOf(units) / size);
   const all = rank(environment.scope, environment, pick.which);
   const [picked] = split(all, groups * unitCount(pick.count, environment));
-  return { picked, used: units, times: 1n };
+  return { picked, openers: without(split(units, groups * size)[0], picked), times: 1n };
 }
 
 /** Targets apart: a round takes its qualifiers, then up to K unused targets; rounds go on while both last. */
@@ -98,7 +99,7 @@ function rounds(
     const used = [...bought, ...picked];
     const repeat = least(open, repeats(bought, picked, buy, get));
     const spent = used.map((run) => ({ ...run, count: run.count * repeat }));
-    groups.push({ picked, used, times: repeat });
+    groups.push({ picked, openers: bought, times: repeat });
     buy = without(buy, spent);
     get = without(get, spent);
     open -= repeat;

@@ -40,7 +40,7 @@ export function selectionOf(offer: Offer, choosing: Choosing): Selection | undef
 }
 
 function allOf(units: Units): UnitGroup {
-  return { picked: units, used: units, times: 1n };
+  return { picked: units, openers: [], times: 1n };
 }
 
 function pickedBy(offer: Offer, { environment, every, times }: Choosing): Selection | undefined {

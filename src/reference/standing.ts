@@ -146,8 +146,9 @@ function usedUnits(taken: readonly Taken[], parts: Amounts): ReadonlyMap<LineCel
   const groups = taken.flatMap(({ granted: { formed } }) =>
     formed.kind === 'parts' ? (formed.groups ?? []) : [],
   );
-  for (const { used: units, times } of groups)
-    for (const run of units) used.set(run.line, (used.get(run.line) ?? 0n) + run.count * times);
+  for (const { picked, openers, times } of groups)
+    for (const run of [...openers, ...picked])
+      used.set(run.line, (used.get(run.line) ?? 0n) + run.count * times);
   if (groups.length > 0) return used;
   for (const cell of parts.keys()) if (cell.kind === 'line') used.set(cell, BigInt(cell.line.quantity));
   return used;

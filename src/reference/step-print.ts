@@ -7,7 +7,7 @@ import type { FormedGroup, FormedParts, FormedSum } from './offers.js';
 import type { Printer } from './print.js';
 import { isWhole, type Rational, sum } from './rational.js';
 import type { Granted, RawCut } from './step.js';
-import { type Units, without } from './units.js';
+import type { Units } from './units.js';
 
 /** Section 6: the numbers that formed one offer's amount. */
 export function printStep(
@@ -31,13 +31,12 @@ export function printStep(
 }
 
 /** A group's picked units, and those that only opened it; alike groups stand once, with how many they are. */
-function printGroup({ picked, used, times, amount }: FormedGroup, printer: Printer): Group {
-  const qualifiers = used === picked ? [] : without(used, picked);
+function printGroup({ picked, openers, times, amount }: FormedGroup, printer: Printer): Group {
   const print = (units: Units): Group['units'] =>
     units.map((run) => ({ line: run.line.id, count: Number(run.count), left: printer.money(run.left) }));
   return {
     units: print(picked),
-    ...(qualifiers.length > 0 && { qualifiers: print(qualifiers) }),
+    ...(openers.length > 0 && { qualifiers: print(openers) }),
     ...(times > 1n && { times: Number(times) }),
     amount: printer.money(amount),
   };

@@ -119,7 +119,7 @@ function formAddOn(offer: AddOnOffer, times: bigint, ground: Ground): Formed {
   const { environment } = ground;
   const lines = addOnLines(offer, environment);
   const [picked] = split(rank(lines, environment, 'dearest'), times * unitCount(offer.count, environment));
-  const groups = [{ picked, used: picked, times: 1n }];
+  const groups = [{ picked, openers: [], times: 1n }];
   return formOnUnits({ kind: 'price', amount: offer.price }, { groups, perUnit: true }, ground);
 }
 

@@ -10,10 +10,10 @@ export interface UnitRun {
 
 export type Units = readonly UnitRun[];
 
-/** Units that an offer stands on together, `times` over: `picked` it is formed on, `used` are spoken for. */
+/** Units that an offer stands on together, `times` over: it is formed on the picked ones, the others only open it. */
 export interface UnitGroup {
   readonly picked: Units;
-  readonly used: Units;
+  readonly openers: Units;
   readonly times: bigint;
 }
 

@@ -10,6 +10,8 @@ export interface OfferPlace {
   readonly row: boolean;
   readonly under: 'nothing' | 'spend' | 'buy' | 'every-amount' | 'every-units';
   readonly withShipping: boolean;
+  /** One of several tiers: caps stand before the first, or nowhere. */
+  readonly tier?: boolean;
 }
 
 /** One offer with its limits; the clause names what is new about it. */
@@ -80,7 +82,7 @@ const PICKED: readonly Maker[] = [
   (random) =>
     piece(
       'all or none',
-      `make the cheapest ${random.int(1, 2)} of lines where ${lineCondition(random, 0)} free all or none`,
+      `make the cheapest ${random.int(1, 2)} of lines where ${lineCondition(random, 0)} all or none free`,
     ),
 ];
 
@@ -127,7 +129,7 @@ function makersAt({ under }: OfferPlace): readonly Maker[] {
 /** Limits directly after an offer. */
 function limits(random: Random, place: OfferPlace, clause: string): string {
   const said: string[] = [];
-  if (random.chance(0.2)) said.push(cap(random, place, clause));
+  if (place.tier !== true && random.chance(0.2)) said.push(cap(random, place, clause));
   if (place.under.startsWith('every') && random.chance(0.2)) said.push(` up to ${random.int(1, 3)} times`);
   if (canLimitUnits(clause) && random.chance(0.12)) said.push(unitsLimit(random));
   if (random.chance(0.1)) said.push(floor(random));
@@ -136,7 +138,7 @@ function limits(random: Random, place: OfferPlace, clause: string): string {
 
 export function cap(random: Random, { forEach }: OfferPlace, clause = ''): string {
   const amount = random.chance(0.7) ? money(random, 60) : `${random.int(5, 60)}% of list`;
-  if (random.chance(0.25) && !/ship|give|add-on/.test(clause))
+  if (random.chance(0.25) && !/ship|give|add-on|promotion/.test(clause))
     return ` capped at ${money(random, 20)} per ${random.pick(['line', 'unit'])}`;
   return ` capped at ${amount}${forEach ? random.pick([' each', ' in all']) : ''}`;
 }

@@ -156,12 +156,7 @@ function head(
       random.chance(0.3) ? 'code like "D11-*"' : `code "${random.pick(CODES)}", "${random.pick(CODES)}2"`,
     );
   add(0.12, 'tag', () => `tag ${random.pick(TAGS)}`);
-  if (others.length > 0)
-    add(
-      0.1,
-      'not with',
-      () => `not with ${random.chance(0.2) ? `tag ${random.pick(TAGS)}` : random.pick(others)}`,
-    );
+  if (others.length > 0) add(0.1, 'not with', () => `not with ${random.pick(others)}`);
   add(0.04, 'alone', () => 'alone');
   add(0.08, 'stop', () => random.pick(['stop', 'stop all', 'stop on its lines']));
   return said;
@@ -185,7 +180,7 @@ type OpeningPlace = Omit<OfferPlace, 'under'>;
 /** Limits for all offers, then tiers of one kind, one `every`, or one list of offers. */
 function opening(random: Random, place: OpeningPlace, earlier: readonly string[]): readonly Piece[] {
   const limits = random.chance(0.12)
-    ? [piece('promotion cap', cap(random, { ...place, under: 'nothing' }).trim())]
+    ? [piece('promotion cap', cap(random, { ...place, under: 'nothing' }, 'promotion').trim())]
     : [];
   const floors = random.chance(0.06) ? [piece('promotion floor', floor(random).trim())] : [];
   return [...limits, ...floors, ...openings(random, place, earlier)];
@@ -226,22 +221,20 @@ function measured(random: Random, earlier: readonly string[]): string {
 function spendTiers(random: Random, place: OfferPlace, earlier: readonly string[]): readonly Piece[] {
   if (place.row) return under(`spend row.spend${measured(random, earlier)}`, 'spend row', random, place);
   let amount = random.int(1, 90);
-  return Array.from({ length: random.pick([1, 1, 2, 3]) }, () => {
+  const tiers = random.pick([1, 1, 2, 3]);
+  return Array.from({ length: tiers }, () => {
     amount += random.int(1, 120);
-    return under(
-      `spend ${amount}.${random.pick(['00', '00', '50'])}${measured(random, earlier)}`,
-      'spend',
-      random,
-      place,
-    );
+    const opens = `spend ${amount}.${random.pick(['00', '00', '50'])}${measured(random, earlier)}`;
+    return under(opens, 'spend', random, { ...place, tier: tiers > 1 });
   }).flat();
 }
 
 function buyTiers(random: Random, place: OfferPlace): readonly Piece[] {
   let units = 0;
-  return Array.from({ length: random.pick([1, 1, 2]) }, () => {
+  const tiers = random.pick([1, 1, 2]);
+  return Array.from({ length: tiers }, () => {
     units += random.int(1, 3);
-    return under(`buy ${units}`, 'buy', random, place);
+    return under(`buy ${units}`, 'buy', random, { ...place, tier: tiers > 1 });
   }).flat();
 }
 
@@ -304,8 +297,8 @@ function allows(
     pieces.filter((one) => one.clause === 'tag').map((one) => one.text),
   );
   const [tag] = tagged;
-  if (tag !== undefined && tagged.length > 1 && random.chance(0.5))
-    said.push(piece('allow tag', `allow 1 of ${tag}`));
+  if (tag !== undefined && random.chance(0.5))
+    said.push(piece('allow tag', `allow 1 of ${tag}, ${random.pick(ids)}`));
   return said;
 }
 
