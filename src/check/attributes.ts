@@ -1,8 +1,8 @@
-import type { AttributeDeclaration, HasStatement, TypeNode } from '../syntax/ast.js';
+import type { AttributeDeclaration, HasStatement } from '../syntax/ast.js';
 import { builtIn, builtInNames } from './built-ins.js';
 import type { Findings } from './findings.js';
 import { Declared, quoteAll } from './names.js';
-import type { Attribute, AttributeType, Carrier } from './ruleset.js';
+import type { Attribute, Carrier } from './ruleset.js';
 
 type Attributes = Readonly<Record<Carrier, Declared<Attribute>>>;
 
@@ -42,14 +42,11 @@ const CARRIER_WORDS = {
   shipping: 'every shipping charge',
 } as const;
 
+/** A type the parser could not read becomes a `one of` without members: a type nothing is tested against. */
 export function attributeOf({ name, optional, type }: AttributeDeclaration, findings: Findings): Attribute {
-  if (type.kind !== 'one-of') return { name: name.text, type: wordOf(type), optional };
+  if (type.kind === 'word') return { name: name.text, type: type.word, optional };
+  if (type.kind === 'missing') return { name: name.text, type: 'one-of', optional };
   const members = new Declared<true>('member', findings);
   for (const member of type.members) members.declare(member, true);
   return { name: name.text, type: 'one-of', optional, members: members.names };
-}
-
-/** A type the parser could not read counts as text. */
-function wordOf(type: Exclude<TypeNode, { kind: 'one-of' }>): AttributeType {
-  return type.kind === 'word' ? type.word : 'text';
 }

@@ -62,7 +62,7 @@ function checkParty(name: Name, { findings }: Context): void {
 function checkIts(name: Name, { attributes, findings }: Context): void {
   const otherwise = `declare it: \`line has ${name.text} text\``;
   const attribute = builtIn('line', name.text) ?? attributes.line.find(name, otherwise);
-  if (attribute !== undefined && !isText(typeOfAttribute(attribute))) {
-    findings.add('RK1093', name.span, { name: name.text });
-  }
+  if (attribute === undefined) return;
+  const type = typeOfAttribute(attribute);
+  if (!isText(type) && type.kind !== 'unknown') findings.add('RK1093', name.span, { name: name.text });
 }

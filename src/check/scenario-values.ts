@@ -47,8 +47,8 @@ const WRITTEN: Readonly<Record<Attribute['type'], ReadonlySet<Expression['kind']
 };
 
 function checkValue(attribute: Attribute, value: Expression, context: Context): void {
-  if (value.kind === 'missing') return;
   const type = typeOfAttribute(attribute);
+  if (value.kind === 'missing' || type.kind === 'unknown') return;
   if (!WRITTEN[attribute.type].has(value.kind)) {
     const params = {
       what: `\`${attribute.name}\``,

@@ -107,7 +107,7 @@ const READERS: Readonly<Record<Attribute['type'], Reader>> = {
   },
   flag: ({ text }) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
   time: timeCell,
-  'one-of': ({ text }, { members = [] }) => (members.includes(text) ? text : undefined),
+  'one-of': ({ text }, { members }) => (members === undefined || members.includes(text) ? text : undefined),
   // Reported at the declaration, once and not for every row.
   list: ({ text }) => text,
 };

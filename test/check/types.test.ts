@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clauseMistakes } from './support.js';
+import { clauseMistakes, mistakes } from './support.js';
 
 const when = (condition: string): readonly string[] => clauseMistakes(`when ${condition} take 1 off`);
 const lines = (condition: string): readonly string[] =>
@@ -66,6 +66,7 @@ test.each([
   ['list * list > 3', 'RK1031 list * list'],
   ['3 / list > 3', 'RK1031 3 / list'],
   ['order.channel + "x" is "y"', 'RK1031 order.channel + "x"'],
+  ['15% of 20% > 3', 'RK1031 15% of 20%'],
   ['min(list, quantity) > 3', 'RK1031 min(list, quantity)'],
   ['list > 3.005', 'RK1024 3.005'],
   ['total of brand > 3', 'RK1034 brand'],
@@ -134,4 +135,20 @@ test('a shipping charge is in hand after `shipping where`', () => {
   expect(take('5 off shipping where method is "x" and amount > 3')).toEqual([]);
   expect(take('5 off shipping where brand is "x"')).toEqual(['RK1010 brand']);
   expect(take('5 off shipping where list > 3')).toEqual(['RK1012 list']);
+});
+
+test('what the parser could not read is no second mistake', () => {
+  const declared = 'currency CNY\nline has cost decimal\n';
+  for (const clauses of [
+    'on lines where cost > 3',
+    'when total of cost > 3',
+    'funded by its cost 100%',
+    'for each cost',
+  ]) {
+    expect(mistakes(`${declared}promotion p ${clauses} take cost off each line`)).toEqual(['RK0001 decimal']);
+  }
+  expect(mistakes(`${declared}promotion p take 1 off scenario "s" cart 1 of "A" at 1 cost 3`)).toEqual([
+    'RK0001 decimal',
+  ]);
+  expect(clauseMistakes('spend take 1 off')).toEqual(['RK0001 take']);
 });

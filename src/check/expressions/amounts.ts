@@ -7,7 +7,7 @@ import { conjunction } from './conjunction.js';
 import { earlierLayer } from './layers.js';
 import { filterPlace, type Place } from './place.js';
 import { shortText } from './text.js';
-import { unknownValue, type Value, value } from './value.js';
+import { typeOfAttribute, unknownValue, type Value, value } from './value.js';
 
 const COUNTS: ReadonlySet<AmountExpression['what']> = new Set(['quantity', 'count', 'skus']);
 
@@ -94,6 +94,6 @@ function totalKind(
   const attribute = builtIn('line', name.text) ?? attributes.line.find(name, otherwise);
   if (attribute === undefined) return undefined;
   if (attribute.type === 'money' || attribute.type === 'number') return attribute.type;
-  findings.add('RK1034', name.span, { name: name.text });
+  if (typeOfAttribute(attribute).kind !== 'unknown') findings.add('RK1034', name.span, { name: name.text });
   return undefined;
 }

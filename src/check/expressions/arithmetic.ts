@@ -145,16 +145,12 @@ export function percentOf(expression: PercentOfExpression, place: Place, context
   const percent = expressions.value(expression.percent, place);
   const amount = expressions.value(expression.amount, place);
   if (percent.type.kind === 'unknown' || amount.type.kind === 'unknown') return unknownValue;
-  return (
-    (percent.type.kind === 'percent' ? product(percentAsNumber(percent), amount) : undefined) ??
-    impossibleShare()
-  );
-
-  function impossibleShare(): Value {
-    const help = 'before `of` stands a percentage, after it money or a number: `15% of list`';
-    context.findings.add('RK1031', expression.span, { operation: shortText(expression), help });
-    return unknownValue;
-  }
+  const isShare = percent.type.kind === 'percent' && amount.type.kind !== 'percent';
+  const result = isShare ? product(percentAsNumber(percent), amount) : undefined;
+  if (result !== undefined) return result;
+  const help = 'before `of` stands a percentage, after it money or a number: `15% of list`';
+  context.findings.add('RK1031', expression.span, { operation: shortText(expression), help });
+  return unknownValue;
 }
 
 function percentAsNumber(percent: Value): Value {

@@ -34,6 +34,7 @@ export class ExpressionChecker implements Expressions {
   #depth = 0;
   #size = 0;
   #expanded = 0;
+  #isFull = false;
 
   constructor(declarations: Declarations) {
     this.#context = { ...declarations, expressions: this };
@@ -196,7 +197,11 @@ export class ExpressionChecker implements Expressions {
   #through<T>(definition: Let, otherwise: T, use: (meaning: Expression) => T): T {
     const { name, value: meaning } = definition.statement;
     this.#used.add(definition);
-    if (meaning.kind === 'values-from' || this.#refused.has(definition)) return otherwise;
+    if (meaning.kind === 'values-from') return otherwise;
+    if (this.#refused.has(definition)) {
+      this.#refuseExpanding();
+      return otherwise;
+    }
     if (this.#expanding.has(definition)) {
       this.#context.findings.add('RK1009', name.span, { name: name.text });
       return otherwise;
@@ -233,9 +238,15 @@ export class ExpressionChecker implements Expressions {
     return result;
   }
 
+  /** Where the whole file has grown too large, one report is enough. */
   #tooLarge({ span }: Expression): void {
+    this.#refuseExpanding();
+    if (!this.#isFull) this.#context.findings.add('RK1017', span, {});
+    this.#isFull ||= this.#expanded > MOST_EXPANDED;
+  }
+
+  #refuseExpanding(): void {
     for (const definition of this.#expanding) this.#refused.add(definition);
-    this.#context.findings.add('RK1017', span, {});
   }
 }
 

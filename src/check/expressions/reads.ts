@@ -7,7 +7,7 @@ import type { Place } from './place.js';
 import { calculation, isText, type Type, typeOfAttribute, unknownValue, type Value } from './value.js';
 
 /** The units of the line in hand. */
-export const lineQuantity: Measure = {
+const lineQuantity: Measure = {
   op: 'measure',
   what: 'quantity',
   type: 'number',

@@ -52,7 +52,8 @@ export function isConstant(scalar: Scalar): scalar is Constant {
 
 export function typeOfAttribute(attribute: Attribute): Type {
   if (attribute.type !== 'one-of') return { kind: attribute.type };
-  return { kind: 'one-of', members: attribute.members ?? [], of: attribute.name };
+  if (attribute.members === undefined) return { kind: 'unknown' };
+  return { kind: 'one-of', members: attribute.members, of: attribute.name };
 }
 
 export function isText(type: Type): boolean {

@@ -60,7 +60,7 @@ export function offerAmountAt(
   return { kind: 'money', amount: unwanted(expression, found, what, 'money or a percentage', context) };
 }
 
-export function percentAt(expression: Expression, place: Place, what: string, context: Context): Scalar {
+function percentAt(expression: Expression, place: Place, what: string, context: Context): Scalar {
   const found = context.expressions.value(expression, place);
   if (found.type.kind === 'percent') return atMostAll(expression, found.scalar, context);
   return unwanted(expression, found, what, 'a percentage', context);
@@ -132,7 +132,7 @@ export function wholeAt(whole: Whole, least: number, what: string, context: Cont
 }
 
 /** Above it a whole number is no count of anything, and a double would soon no longer hold it. */
-export const GREATEST_COUNT = 1_000_000_000_000;
+const GREATEST_COUNT = 1_000_000_000_000;
 
 function inRange(
   count: number,
