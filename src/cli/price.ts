@@ -4,7 +4,7 @@ import { counted } from '../breakdown/text-page.js';
 import { breakdownText } from '../breakdown/text.js';
 import type { Breakdown } from '../breakdown/types.js';
 import type { CartError, CartInput } from '../cart/types.js';
-import { price } from '../index.js';
+import { price, type Ruleset } from '../index.js';
 import { withOverrides } from './cart.js';
 import { reportDiagnostics } from './diagnostics.js';
 import { readJson } from './input.js';
@@ -20,6 +20,7 @@ interface PriceOptions extends TerminalOptions {
   readonly at?: string;
   readonly code?: readonly string[];
   readonly explain?: readonly string[];
+  readonly hints?: true;
   readonly json?: true;
 }
 
@@ -44,6 +45,7 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--at <instant>', "price as of this instant instead of the cart's `at`")
     .option('--code <code>', 'add a code to those in the cart; may be repeated', collect)
     .option('--explain <promotion>', 'say why this promotion did not apply; may be repeated', collect)
+    .option('--hints', 'say what a little more in the cart would save')
     .option('--json', 'print the breakdown as JSON');
   withTerminalOptions(command)
     .addHelpText('after', EXAMPLES)
@@ -59,9 +61,10 @@ async function priceCart(options: PriceOptions, io: Io): Promise<ExitCode> {
   const cart = withOverrides(await readJson(options.cart, io), options);
   reportDiagnostics(result.diagnostics, sources, options, io);
   if (!result.ok) return EXIT.refused;
-  const priced = price(result.ruleset, cart as CartInput, { explain: options.explain ?? [] });
+  const { explain = [], hints = false } = options;
+  refuseUnknown(options, result.ruleset);
+  const priced = price(result.ruleset, cart as CartInput, { explain, hints });
   if (!priced.ok) return reportCart(priced.errors, options, io);
-  refuseUnknown(options, priced.breakdown);
   print(priced.breakdown, options, io);
   return priced.breakdown.violations.length === 0 ? EXIT.well : EXIT.refused;
 }
@@ -78,10 +81,8 @@ function reportCart(errors: readonly CartError[], options: PriceOptions, io: Io)
   return EXIT.refused;
 }
 
-/** A promotion that is explained stands in the breakdown, applied or refused; one that does not, the rules do not have. */
-function refuseUnknown({ explain = [], rules }: PriceOptions, { promotions, refused }: Breakdown): void {
-  const known = new Set([...promotions, ...refused].map(({ promotion }) => promotion));
-  const unknown = explain.find((name) => !known.has(name));
+function refuseUnknown({ explain = [], rules }: PriceOptions, { promotions }: Ruleset): void {
+  const unknown = explain.find((name) => !promotions.includes(name));
   if (unknown !== undefined)
     throw new Stop(`no promotion in \`${shown(rules)}\` is named \`${shown(unknown)}\``);
 }
