@@ -1,0 +1,154 @@
+import { decimalOf } from './amounts.js';
+import { CannotBeSaid } from './cannot.js';
+import { type Context, effectsOf } from './context.js';
+import type { PricingCase, RowEffect, RowRule } from './row.js';
+
+/** How the promotions of a file stand to one another: their layers, their priorities and what they keep out. */
+export interface Arrangement {
+  readonly layers: readonly string[];
+  /** File-wide settings that stacking needs. */
+  readonly defaults: readonly string[];
+  readonly layerOf: (rule: RowRule) => string | undefined;
+  readonly priorityOf: (rule: RowRule) => number | undefined;
+  /** Promotions of one layer are compared, not added up. */
+  readonly compares: boolean;
+}
+
+/** The rules that are switched on, in the order they run. */
+export function runningOrder({ rules, conventions }: PricingCase): readonly RowRule[] {
+  const enabled = rules.filter((rule) => rule.enabled !== false);
+  const { order = 'listed' } = conventions;
+  const staged = order === 'stage_then_listed' ? by(enabled, (rule) => stageOf(rule, conventions)) : enabled;
+  if (order === 'priority_desc') return by(staged, (rule) => -priorityOf(rule));
+  return order === 'priority_asc' ? by(staged, priorityOf) : staged;
+}
+
+function by(rules: readonly RowRule[], key: (rule: RowRule) => number): readonly RowRule[] {
+  return rules.toSorted((a, b) => key(a) - key(b));
+}
+
+function priorityOf({ priority = 0 }: RowRule): number {
+  return decimalOf(priority).toNumber();
+}
+
+function stageOf({ stage }: RowRule, { stages = [] }: PricingCase['conventions']): number {
+  const position = stage === undefined ? -1 : stages.indexOf(stage);
+  if (position < 0) throw new CannotBeSaid('outside the schema', 'a rule without a known stage');
+  return position;
+}
+
+/** What ran before an effect, and may have changed what is left. */
+export function effectsBefore(rule: RowRule, effect: RowEffect, context: Context): readonly RowEffect[] {
+  const own = effectsOf(rule);
+  const earlier = context.rules.slice(0, context.rules.indexOf(rule));
+  const competes = isBest(context.row);
+  const others = competes
+    ? earlier.filter((other) => laneOf(other, context.row) !== laneOf(rule, context.row))
+    : earlier;
+  return [...others.flatMap(effectsOf), ...own.slice(0, own.indexOf(effect))];
+}
+
+function isBest({ conventions: { selection = 'all' } }: PricingCase): boolean {
+  return selection.startsWith('best');
+}
+
+function laneOf({ lane = 'default' }: RowRule, { conventions }: PricingCase): string {
+  return conventions.selection === 'best_per_line_within_lane' ? lane : '';
+}
+
+export function arrangementOf(context: Context): Arrangement {
+  const { row } = context;
+  const compares = isBest(row);
+  const groups = layerGroups(context);
+  const exclusive = context.rules.some((rule) => rule.exclusive === true);
+  const words = groups.map((group) => [group.name, ...layerWords(group, context)].join(' '));
+  const needsLayers = exclusive || groups.length > 1 || words.some((word) => word.includes(' '));
+  return {
+    layers: needsLayers ? [...(exclusive ? ['exclusive'] : []), ...words] : [],
+    defaults: exclusive ? ['choose first'] : [],
+    layerOf: (rule) => (needsLayers ? layerOf(rule, groups) : undefined),
+    priorityOf: priorities(context),
+    compares,
+  };
+}
+
+/** Promotions that run in one layer. */
+interface LayerGroup {
+  readonly name: string;
+  readonly holds: (rule: RowRule) => boolean;
+}
+
+function layerGroups({ row }: Context): readonly LayerGroup[] {
+  const { order, stages = [], selection, lanes = [] } = row.conventions;
+  if (selection === 'best_per_line_within_lane')
+    return lanes.map((lane) => ({ name: `lane-${lane}`, holds: (rule) => laneOf(rule, row) === lane }));
+  if (order === 'stage_then_listed' && !isBest(row))
+    return stages.map((stage) => ({ name: `stage-${stage}`, holds: (rule) => rule.stage === stage }));
+  return [{ name: 'offers', holds: () => true }];
+}
+
+function layerOf(rule: RowRule, groups: readonly LayerGroup[]): string {
+  if (rule.exclusive === true) return 'exclusive';
+  const group = groups.find(({ holds }) => holds(rule));
+  if (group === undefined) throw new CannotBeSaid('outside the schema', 'a rule without a known lane');
+  return group.name;
+}
+
+function layerWords(group: LayerGroup, context: Context): readonly string[] {
+  const { selection } = context.row.conventions;
+  if (selection === 'best_overall') return ['best'];
+  if (isBest(context.row)) return ['best per line'];
+  // Units that were not used cost what they did, though the line as a whole has less left.
+  if (sharesUnits(group, context)) return ['together', 'each unit once'];
+  return isTogether(context) ? ['together'] : [];
+}
+
+/** Units that one `buy … get …` used up are no longer there for the next. */
+function sharesUnits(group: LayerGroup, { rules }: Context): boolean {
+  const effects = rules.filter((rule) => group.holds(rule)).flatMap(effectsOf);
+  const sharing = effects.filter((effect) => effect.kind === 'buy_get');
+  if (sharing.length < 2) return false;
+  if (sharing.length < effects.length)
+    throw new CannotBeSaid('units shared by some', 'some promotions of a layer use up units, others do not');
+  return true;
+}
+
+/** Percentages of original prices over a part of the units: all amounts are formed on what was left at the start. */
+export function isTogether(context: Context): boolean {
+  const { rules, row } = context;
+  const percentages = rules.flatMap((rule) =>
+    effectsOf(rule)
+      .filter((effect) => effect.kind === 'percent' && effect.target !== 'shipping')
+      .map((effect) => ({ effect, rule })),
+  );
+  const limited = percentages.filter(({ effect }) => isLimited(effect) && isOriginal(effect, row));
+  const late = limited.some(({ effect, rule }) => effectsBefore(rule, effect, context).length > 0);
+  if (!late) return false;
+  if (!percentages.every(({ effect }) => isOriginal(effect, row)) || row.conventions.stages !== undefined)
+    throw new CannotBeSaid('percentage of some units’ list prices', 'after another discount');
+  return true;
+}
+
+function isLimited({ maxUnits, per }: RowEffect): boolean {
+  return maxUnits !== undefined && per === 'order';
+}
+
+export function isOriginal({ base }: RowEffect, { conventions }: PricingCase): boolean {
+  return (base ?? conventions.sequence) === 'original';
+}
+
+/** Higher first; where the later of equal discounts wins, what stands later has the higher priority. */
+function priorities(context: Context): (rule: RowRule) => number | undefined {
+  const { rules, row } = context;
+  const { order, tie } = row.conventions;
+  if (isBest(row) && tie === 'last')
+    return (rule) => (rules.length > 1 ? rules.indexOf(rule) : undefined);
+  const numbers = rules.map(priorityOf);
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  if (least === most || (order !== 'priority_desc' && order !== 'priority_asc')) return () => undefined;
+  return (rule) => {
+    const number = order === 'priority_desc' ? priorityOf(rule) - least : most - priorityOf(rule);
+    if (!Number.isInteger(number)) throw new CannotBeSaid('outside the schema', 'a priority that is no whole number');
+    return number;
+  };
+}
