@@ -204,10 +204,16 @@ export abstract class ClauseParser extends OfferParser {
     const start = this.here();
     this.word('spend');
     const amount = this.SUBRULE(this.sum);
+    const measured = this.SUBRULE(this.measured);
+    const offers = this.SUBRULE(this.offers);
+    return { kind: 'spend', amount, ...measured, offers, span: this.since(start) };
+  });
+
+  /** On what an amount is measured, when that is not what is left in scope. */
+  private readonly measured: Rule<Measured> = this.rule('measured', () => {
     const over = this.OPTION(() => this.SUBRULE(this.over));
     const counting = this.OPTION2(() => this.SUBRULE(this.countingAmount));
-    const offers = this.SUBRULE(this.offers);
-    return { kind: 'spend', amount, ...present({ over, counting }), offers, span: this.since(start) };
+    return present({ over, counting });
   });
 
   private readonly countingAmount: Rule<Expression> = this.rule('countingAmount', () => {
@@ -248,17 +254,17 @@ export abstract class ClauseParser extends OfferParser {
     const start = this.here();
     this.word('every');
     const measure = this.SUBRULE(this.sum);
-    const group = this.OPTION({ GATE: () => this.unitsOfGroup(), DEF: () => this.SUBRULE(this.group) });
-    const over = this.OPTION2({ GATE: () => group === undefined, DEF: () => this.SUBRULE(this.over) });
-    const counting = this.OPTION3({
-      GATE: () => group === undefined,
-      DEF: () => this.SUBRULE(this.countingAmount),
-    });
+    const rest = this.OR<Group | Measured>([
+      { GATE: () => this.unitsOfGroup(), ALT: () => this.SUBRULE(this.group) },
+      { ALT: () => this.SUBRULE(this.measured) },
+    ]);
     const offers = this.SUBRULE(this.offers);
     const span = this.since(start);
-    if (group !== undefined) this.ACTION(() => this.countOnly(measure));
-    if (group !== undefined) return { kind: 'every-units', units: measure, ...group, offers, span };
-    return { kind: 'every-amount', amount: measure, ...present({ over, counting }), offers, span };
+    return this.ACTION(() =>
+      'first' in rest
+        ? { kind: 'every-units', units: this.countOnly(measure), ...rest, offers, span }
+        : { kind: 'every-amount', amount: measure, ...rest, offers, span },
+    );
   });
 
   /** `units [of lines where …] [cheapest first | cheapest of all]`. */
@@ -308,9 +314,10 @@ export abstract class ClauseParser extends OfferParser {
   }
 
   /** `every n + 1 units`: groups are counted in a number or a name. */
-  private countOnly(measure: Expression): void {
+  private countOnly(measure: Expression): Expression {
     const fits = measure.kind === 'number' || measure.kind === 'name' || measure.kind === 'missing';
     if (!fits) this.mistake('RK0055', measure.span, {});
+    return measure;
   }
 
   private zoneInQuotes(): Text | undefined {
@@ -328,4 +335,7 @@ function dayBefore(date: string): string {
   return `\`through ${date.slice(0, 8)}${String(day - 1).padStart(2, '0')}\``;
 }
 
+type Measured = Partial<
+  Pick<Extract<ThresholdClause, { kind: 'spend' | 'every-amount' }>, 'over' | 'counting'>
+>;
 type Group = Pick<Extract<ThresholdClause, { kind: 'every-units' }>, 'of' | 'first' | 'ofAll'>;

@@ -6,7 +6,15 @@ import type {
   RedemptionLimit,
   Reference,
 } from '../ast.js';
-import { AttributeName, Identifier, PercentToken, PlainName, PromotionName, words } from '../tokens.js';
+import {
+  AnyName,
+  AttributeName,
+  Identifier,
+  PercentToken,
+  PlainName,
+  PromotionName,
+  words,
+} from '../tokens.js';
 import { beginsStatement, CLAUSE_STARTS, PERCENT_STARTS } from '../starts.js';
 import { CLAUSE_OR_STATEMENT_WORDS } from '../words.js';
 import { present, type Rule } from './base.js';
@@ -210,7 +218,7 @@ export abstract class PromotionParser extends ClauseParser {
   private readonly wording: Rule<Clause> = this.rule('wording', () => {
     const start = this.here();
     const kind = this.choice('TextWord');
-    const language = this.OPTION(() => this.name(0, Identifier));
+    const language = this.OPTION(() => this.name(0, AnyName));
     const text = this.text(0);
     return { kind, ...present({ language }), text, span: this.since(start) };
   });
@@ -260,19 +268,30 @@ export abstract class PromotionParser extends ClauseParser {
   private readonly stop: Rule<Clause> = this.rule('stop', () => {
     const start = this.here();
     this.word('stop');
-    const all = this.flag('all');
-    const lines = this.OPTION1({
-      GATE: () => this.next(words.its, 2),
-      DEF: () => {
-        this.word('on');
-        this.word('its');
-        return this.word('lines');
-      },
+    const what = this.OPTION({
+      GATE: () => this.next(words.all) || this.next(words.its, 2),
+      DEF: () => this.SUBRULE(this.stopWhat),
     });
-    return {
-      kind: 'stop',
-      what: all ? 'all' : lines === undefined ? 'layer' : 'lines',
-      span: this.since(start),
-    };
+    return { kind: 'stop', what: what ?? 'layer', span: this.since(start) };
   });
+
+  /** What `stop` stops, other than the rest of the layer. */
+  private readonly stopWhat: Rule<'all' | 'lines'> = this.rule('stopWhat', () =>
+    this.OR<'all' | 'lines'>([
+      {
+        ALT: () => {
+          this.word('all');
+          return 'all';
+        },
+      },
+      {
+        ALT: () => {
+          this.word('on');
+          this.word('its');
+          this.word('lines');
+          return 'lines';
+        },
+      },
+    ]),
+  );
 }
