@@ -8,11 +8,12 @@ import type {
 } from '../syntax/ast.js';
 import { printText } from '../syntax/print.js';
 import type { Context } from './context.js';
-import { chargePlace, filterPlace, type Place, perPlace, unitPlace } from './expressions/place.js';
+import { chargePlace, type Place, perPlace, unitPlace } from './expressions/place.js';
 import { moneyConstant, textConstant } from './expressions/value.js';
 import { countAt, decimalOf, fixedCount, moneyAt, offerAmountAt } from './expressions/wanted.js';
 import { floorOf } from './floors.js';
 import { limitsOf } from './limits.js';
+import { linesWhere } from './lines-where.js';
 import { offerText } from './offer-text.js';
 import type {
   BundleOffer,
@@ -179,7 +180,7 @@ function positionsOf(
 }
 
 function pickOf(pick: PickNode, place: Place, context: Context): Pick {
-  const of = pick.of && context.expressions.condition(pick.of, filterPlace(place));
+  const of = linesWhere(pick.of, pick.span, place, context);
   return {
     which: pick.which,
     count: countAt(pick.count, place, `\`the ${pick.which}\``, context),
@@ -200,14 +201,11 @@ function bundleOf({ offer, parts }: BundleNode, place: Place, context: Context):
 }
 
 function bundlePart(
-  { count, sku, where }: BundleNode['parts'][number],
+  { count, sku, span, where }: BundleNode['parts'][number],
   place: Place,
   context: Context,
 ): BundleOffer['parts'][number] {
-  const chosen =
-    where === undefined
-      ? skuTest(sku?.value ?? '')
-      : context.expressions.condition(where, filterPlace(place));
+  const chosen = linesWhere(where, span, place, context) ?? skuTest(sku?.value ?? '');
   return { count: countAt(count, place, '`bundle`', context), where: chosen };
 }
 

@@ -1,8 +1,8 @@
 import type { Clause, ForEachClause, PromotionStatement } from '../syntax/ast.js';
 import { builtIn } from './built-ins.js';
 import type { Context, TableInfo } from './context.js';
-import { filterPlace, type Place } from './expressions/place.js';
-import { warnOfNever } from './expressions/never.js';
+import type { Place } from './expressions/place.js';
+import { linesWhere } from './lines-where.js';
 import type { Each, Scope } from './ruleset.js';
 
 type OnClause = Extract<Clause, { kind: 'on' }>;
@@ -10,8 +10,7 @@ type OnClause = Extract<Clause, { kind: 'on' }>;
 /** The lines a promotion is for, and whether its discount is spread over shipping too. */
 export function scopeOf(clause: OnClause | undefined, place: Place, context: Context): Scope {
   if (clause === undefined) return { shipping: false };
-  const lines = clause.where && context.expressions.condition(clause.where, filterPlace(place));
-  warnOfNever(lines, clause.span, context.findings);
+  const lines = linesWhere(clause.where, clause.span, place, context);
   return { ...(lines === undefined ? {} : { lines }), shipping: clause.shipping };
 }
 

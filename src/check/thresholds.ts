@@ -5,6 +5,7 @@ import { shortText } from './expressions/text.js';
 import { unknownScalar } from './expressions/value.js';
 import { countAt, decimalOf, moneyAt } from './expressions/wanted.js';
 import { capText } from './limits.js';
+import { linesWhere } from './lines-where.js';
 import { offerOf } from './offers.js';
 import type { BuyTier, Floor, Offer, Opening, Scalar, SpendTier } from './ruleset.js';
 
@@ -182,7 +183,7 @@ function groupsOf(
   place: Place,
   context: Context,
 ): Omit<Extract<Opening, { kind: 'every-units' }>, 'offers'> {
-  const of = clause.of && context.expressions.condition(clause.of, filterPlace(place));
+  const of = linesWhere(clause.of, clause.span, place, context);
   return {
     kind: 'every-units',
     units: countAt(clause.units, place, '`every … units`', context),

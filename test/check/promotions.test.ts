@@ -149,3 +149,13 @@ test('promotions that keep each other out by the hundred thousand are refused', 
     new Set(['RK1086']),
   );
 });
+
+test('a bundle no cart can hold, a group and a pick of no lines never apply', () => {
+  expect(clauseMistakes('bundle 1 of sku "A", 2 of lines where quantity < 1 pay 9')).toEqual([
+    'RK1079 2 of lines where quantity < 1',
+  ]);
+  expect(clauseMistakes('every 2 units of lines where false take 1 off the cheapest 1')).toHaveLength(1);
+  expect(clauseMistakes('every 2 units take 1 off the cheapest 1 of lines where price < 0')).toEqual([
+    'RK1079 the cheapest 1 of lines where price < 0',
+  ]);
+});
