@@ -3,8 +3,8 @@ import { nameMessages } from './name-messages.js';
 import { promotionMessages } from './promotion-messages.js';
 import { typeMessages } from './type-messages.js';
 
-/** Scenarios, and what is understood but not priced. */
-const otherMessages = {
+/** Scenarios. RK1100 to RK1119. */
+const scenarioMessages = {
   RK1100: {
     severity: 'error',
     message: 'the {carrier} here lacks {names}',
@@ -17,10 +17,10 @@ export const checkMessages: typeof nameMessages &
   typeof typeMessages &
   typeof fileMessages &
   typeof promotionMessages &
-  typeof otherMessages = {
+  typeof scenarioMessages = {
   ...nameMessages,
   ...typeMessages,
   ...fileMessages,
   ...promotionMessages,
-  ...otherMessages,
+  ...scenarioMessages,
 };
