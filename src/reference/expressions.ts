@@ -105,7 +105,7 @@ function combine(op: Calculation['op'], a: Rational, b: Rational): Rational | un
 function measure(scalar: Measure, environment: Environment): Rational | undefined {
   const { line, view } = environment;
   if (scalar.over === 'unit') return line && measureUnit(scalar, environment, line);
-  if (scalar.over === 'order' && scalar.what === 'pay') {
+  if (scalar.over === 'order' && scalar.what === 'pay' && !scalar.where) {
     const all = [...view.cells.lines, ...view.cells.charges];
     return all.reduce((total, cell) => total.add(rational(amountOf(view.left, cell))), zero);
   }

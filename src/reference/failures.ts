@@ -25,13 +25,17 @@ function leavesOfNot(condition: NotCondition): readonly Leaf[] {
   return leavesOfCondition(condition.part);
 }
 
-/** An expression that came to nothing: each value that is missing in it, as a test of its own. */
-export function missingValues(scalar: Scalar, environment: Environment): readonly FailedTest[] {
-  return missingAmong(leavesOf(scalar), environment).map((name) => ({
-    test: name,
-    seen: {},
-    missing: [name],
-  }));
+/** An expression that came to nothing: each value that is missing in it as a test of its own, else a division by zero. */
+export function missingValues(
+  scalar: Scalar,
+  environment: Environment,
+  printer: Printer,
+): readonly FailedTest[] {
+  if (valueOf(scalar, environment) !== undefined) return [];
+  const leaves = leavesOf(scalar);
+  const missing = missingAmong(leaves, environment);
+  if (missing.length === 0) return [failedTest('a division by zero', leaves, environment, printer)];
+  return missing.map((name) => ({ test: name, seen: {}, missing: [name] }));
 }
 
 function failedTest(

@@ -38,19 +38,24 @@ interface Saved {
   readonly percent?: string;
 }
 
-/** Section 5, groups: formed group by group over each group's own units, then summed per line. */
+/** Section 5, groups: formed group by group over each group's own units, then summed per line; units whose value is missing get nothing. */
 export function formOnUnits(offer: UnitOffer, selection: Selection, ground: Ground): Formed {
   const groups: FormedGroup[] = [];
   const shares: Share[] = [];
   let percent: string | undefined;
+  let lacking: Missing | undefined;
   for (const group of selection.groups) {
     const saved = formGroup(offer, group.picked, selection.perUnit, ground);
-    if ('failed' in saved) return saved;
+    if ('kind' in saved) {
+      lacking ??= saved;
+      continue;
+    }
     percent = saved.percent;
     const times = group.times;
     groups.push({ ...group, amount: saved.shares.reduce((total, share) => total + share.amount, 0n) });
     shares.push(...saved.shares.map((share) => repeated(share, times)));
   }
+  if (shares.length === 0 && lacking) return lacking;
   const parts = sumByLine(shares);
   const face = parts.reduce((total, part) => total + part.amount, 0n);
   return { kind: 'parts', parts, face, groups, ...(percent !== undefined && { percent }) };
@@ -86,7 +91,7 @@ function formGroup(offer: UnitOffer, units: Units, perUnit: boolean, ground: Gro
     case 'take':
       if (offer.off === 'unit' || (offer.amount.kind === 'percent' && perUnit))
         return eachUnit(units, ground, (environment, left) =>
-          discountOf(offer.amount, left, environment, 1n),
+          discountOf(offer.amount, left, environment, ground.times),
         );
       return offer.off === 'line'
         ? eachLine(offer.amount, units, ground)
@@ -120,16 +125,20 @@ function eachUnit(
 ): Saved | Missing {
   const shares: Share[] = [];
   let percent: string | undefined;
+  let lacking: Missing | undefined;
   for (const run of units) {
     const environment = { ...ground.environment, line: run.line, unit: run.left };
     const found = atMost(run.left, discount(environment, rational(run.left)));
-    if (found.kind === 'missing') return found;
+    if (found.kind === 'missing') {
+      lacking ??= found;
+      continue;
+    }
     percent = found.percent;
     const amount = roundDiscount(found.exact, run.left, ground.rounding) * run.count;
     const { exact, of } = timesOver(found, run.count);
     shares.push({ line: run.line, base: run.left * run.count, exact, amount, ...(of && { of }) });
   }
-  return { shares, ...(percent !== undefined && { percent }) };
+  return shares.length === 0 && lacking ? lacking : { shares, ...(percent !== undefined && { percent }) };
 }
 
 /** Units give up no more than what is left on them. */
@@ -142,19 +151,23 @@ function atMost(left: bigint, found: Discount | Missing): Discount | Missing {
 function eachLine(amount: OfferAmount, units: Units, ground: Ground): Saved | Missing {
   const shares: Share[] = [];
   let percent: string | undefined;
+  let lacking: Missing | undefined;
   for (const line of new Set(units.map((run) => run.line))) {
     const base = leftOf(units.filter((run) => run.line === line));
     const found = atMost(
       base,
       discountOf(amount, rational(base), { ...ground.environment, line }, ground.times),
     );
-    if (found.kind === 'missing') return found;
+    if (found.kind === 'missing') {
+      lacking ??= found;
+      continue;
+    }
     percent = found.percent;
     const { exact, of } = found;
     const formed = roundDiscount(exact, base, ground.rounding);
     shares.push({ line, base, exact, amount: formed, ...(of && { of }) });
   }
-  return { shares, ...(percent !== undefined && { percent }) };
+  return shares.length === 0 && lacking ? lacking : { shares, ...(percent !== undefined && { percent }) };
 }
 
 /** A sum for the whole group: an amount, or a percentage of what its units have left or of their own base. */
@@ -165,7 +178,7 @@ function sumOff(amount: OfferAmount, units: Units, ground: Ground): Discount | M
   const each = eachUnit(units, ground, (environment, unit) =>
     discountOf(amount, unit, environment, ground.times),
   );
-  if ('failed' in each) return each;
+  if ('kind' in each) return each;
   const { percent } = each;
   return sumOfDiscounts(
     each.shares.map(({ exact, of }) => ({

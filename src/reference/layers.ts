@@ -81,19 +81,17 @@ function runBest(layer: Layer, run: Run): void {
 }
 
 function tryEach(layer: Layer, run: Run): readonly Trial[] {
-  const tried = new Set(run.appliedIds);
   return run.candidates
     .filter((candidate) => candidate.promotion.layer === layer.name)
     .map((candidate) => {
       const { id } = candidate.promotion;
-      const closed = candidate.closed?.reason ?? run.keepOut(candidate.promotion, tried) ?? stopped(id, run);
+      const closed =
+        candidate.closed?.reason ?? run.keepOut(candidate.promotion, run.appliedIds) ?? stopped(id, run);
       if (closed) {
         const refused = candidate.closed?.silent ? [] : [{ promotion: candidate.promotion, refused: closed }];
         return { candidate, grants: [], refused };
       }
-      const trial = tryAlone(layer, candidate, run);
-      if (trial.grants.length > 0) tried.add(id);
-      return trial;
+      return tryAlone(layer, candidate, run);
     });
 }
 
@@ -141,9 +139,10 @@ function applyWon(grant: Grant, trial: Trial, results: readonly Won[], layer: La
     [...grant.parts].filter(([cell]) => !lost.some(({ contest }) => contest.includes(cell))),
   );
   const { printer } = run;
-  const stop = stopped(trial.candidate.promotion.id, run);
-  if (stop) {
-    run.refuse({ stand: grant.stand, refused: stop });
+  const { promotion } = trial.candidate;
+  const kept = run.keepOut(promotion, run.appliedIds) ?? stopped(promotion.id, run);
+  if (kept) {
+    run.refuse({ stand: grant.stand, refused: kept });
     return;
   }
   if (won.size === 0 && lost.length > 0) {
@@ -156,12 +155,12 @@ function applyWon(grant: Grant, trial: Trial, results: readonly Won[], layer: La
   const cuts = lost.map(({ contest, winner }): RawCut => {
     return { why: 'lost', by: takes(grant, contest), to: winner?.candidate.promotion.id ?? '' };
   });
-  const kept = reduced(
+  const winning = reduced(
     grant,
     won,
     mergeByWinner(cuts).map((cut) => printCut(cut, printer)),
   );
-  const within = withinLayer(kept, layer, run);
+  const within = withinLayer(winning, layer, run);
   if (within.amount > 0n || within.given.length > 0) run.apply(within);
   else run.refuse({ stand: grant.stand, refused: { reason: 'nothing-left' } });
 }

@@ -4,6 +4,7 @@ import { type Amounts, amountOf, type Cell, type LineCell, totalOf } from './cel
 import { leavesOf } from './inspect.js';
 import { type Environment, type View, withLine } from './environment.js';
 import { missingAmong, missingValues } from './failures.js';
+import type { Printer } from './print.js';
 import { ceil, floor, greatest, least, type Rational } from './rational.js';
 import type { Tally } from './tally.js';
 import { moneyOf } from './expressions.js';
@@ -37,6 +38,7 @@ export interface Taking {
   readonly layer: Layer;
   readonly ruleset: Ruleset;
   readonly tally: Tally;
+  readonly printer: Printer;
   /** What is left now. */
   readonly now: Amounts;
   readonly taken: Amounts;
@@ -45,11 +47,14 @@ export interface Taking {
 }
 
 /** The values missing in any cap that binds this offer: without them nothing may be granted. */
-export function missingInCaps(offer: Offer, { promotion, environment }: Taking): readonly FailedTest[] {
+export function missingInCaps(
+  offer: Offer,
+  { promotion, environment, printer }: Taking,
+): readonly FailedTest[] {
   const caps = [...offer.limits.caps, ...promotion.limits.caps].filter(
     (cap) => cap.per === 'standing' || cap.per === 'all-standings',
   );
-  return caps.flatMap((cap) => missingValues(cap.amount, environment));
+  return caps.flatMap((cap) => missingValues(cap.amount, environment, printer));
 }
 
 /** Section 5, limits, and section 4.3, caps and floors of a layer. */

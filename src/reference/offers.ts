@@ -1,4 +1,3 @@
-import type { FailedTest } from '../breakdown/types.js';
 import type {
   AllocationPolicy,
   FreeOffer,
@@ -13,15 +12,18 @@ import type {
 import { amountOf, type Cell, type ChargeCell, type LineCell, totalOf, unitsOf } from './cells.js';
 import { holds, moneyOf } from './expressions.js';
 import type { Environment } from './environment.js';
-import { missingValues } from './failures.js';
 import { exactText, least, type Rational, rational, round, sum, zero } from './rational.js';
 import type { UnitGroup } from './units.js';
 
 /** What an offer comes to before caps, floors and what lines can bear: one sum to spread, or a part for each line. */
-export type Formed =
-  | FormedSum
-  | FormedParts
-  | { readonly kind: 'missing'; readonly failed: readonly FailedTest[] };
+export type Formed = FormedSum | FormedParts | Missing;
+
+/** A value that an offer's amount needs and the cart does not carry. */
+export interface Missing {
+  readonly kind: 'missing';
+  readonly scalar?: Scalar;
+  readonly environment: Environment;
+}
 
 export interface FormedSum {
   readonly kind: 'sum';
@@ -123,8 +125,6 @@ export function percentage({
   return { ...(percent !== undefined && { percent }), ...(of && { of }) };
 }
 
-export type Missing = Extract<Formed, { kind: 'missing' }>;
-
 /** A percentage of what is left (or of another base), or an amount; as often as the threshold was met, at most all. */
 export function discountOf(
   amount: OfferAmount,
@@ -156,7 +156,7 @@ function leastRational(a: Rational, b: Rational): Rational {
 }
 
 export function missing(scalar: Scalar | undefined, environment: Environment): Missing {
-  return { kind: 'missing', failed: scalar ? missingValues(scalar, environment) : [] };
+  return { kind: 'missing', ...(scalar && { scalar }), environment };
 }
 
 /** Section 2: the one rounding; `of price` rounds what remains to pay instead of the discount. */
@@ -251,11 +251,11 @@ function formParts(
 ): Formed {
   const parts: FormedPart[] = [];
   let percent: string | undefined;
-  let failed: readonly FailedTest[] | undefined;
+  let lacking: Missing | undefined;
   for (const cell of ground.environment.scope) {
     const found = formLine(cell);
     if (found.kind === 'missing') {
-      failed ??= found.failed;
+      lacking ??= found;
       continue;
     }
     percent = found.percent;
@@ -263,7 +263,7 @@ function formParts(
     const { exact, amount, of } = found;
     parts.push({ cell, base, exact, amount, ...(of && { of }) });
   }
-  if (parts.length === 0 && failed) return { kind: 'missing', failed };
+  if (parts.length === 0 && lacking) return lacking;
   const face = sum(parts.map((part) => part.amount));
   return { kind: 'parts', parts, face, ...(percent !== undefined && { percent }) };
 }

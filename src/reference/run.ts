@@ -87,6 +87,7 @@ export class Run {
     const { layer, id } = grant.stand.promotion;
     const goods = totalOf(grant.parts, this.#view.cells.lines);
     this.tally.book(layer, id, goods, grant.amount, grant.caps);
+    this.tally.bookUnits(id, grant.picked);
     this.unchecked.push(...grant.unchecked);
     this.stops.after(grant);
     if (this.#spoken)

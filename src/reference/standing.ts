@@ -7,9 +7,11 @@ import { failures } from './failures.js';
 import { budgetOf, budgetText, usageOf } from './gate.js';
 import { uncheckedFloors } from './limits.js';
 import { environmentOf, offersOf, type Stand } from './standings.js';
+import type { FormedGroup } from './offers.js';
 import { printStep } from './step-print.js';
 import { type Given, type Taken, takeOffer } from './take.js';
 import { type Opened, open } from './threshold.js';
+import { countOf } from './units.js';
 import type { Work } from './work.js';
 
 /** A standing worked out: what it takes, and all that a breakdown says of it. */
@@ -24,6 +26,8 @@ export interface Grant {
   readonly steps: readonly Step[];
   readonly cuts: readonly Cut[];
   readonly given: readonly Given[];
+  /** How many units its offers on units were granted on. */
+  readonly picked: bigint;
   /** Units spoken for, in a layer that uses each unit once. */
   readonly used: ReadonlyMap<LineCell, bigint>;
   /** What it took of caps that several standings share. */
@@ -54,9 +58,11 @@ export function workOut(stand: Stand, work: Work): Grant | Refusal {
 /** Units of an add-on do not count towards the threshold that offers them. */
 function thresholdGround({ promotion }: Stand, environment: Environment): Environment {
   const addOns = offersOf(promotion).flatMap((offer) => (offer.kind === 'add-on' ? [offer.sku] : []));
-  return addOns.length === 0
-    ? environment
-    : { ...environment, scope: environment.scope.filter((line) => !addOns.includes(line.line.sku)) };
+  if (addOns.length === 0) return environment;
+  const counts = (line: LineCell): boolean => !addOns.includes(line.line.sku);
+  const { view, scope } = environment;
+  const cells = { ...view.cells, lines: view.cells.lines.filter(counts) };
+  return { ...environment, view: { ...view, cells }, scope: scope.filter(counts) };
 }
 
 /** Section 5, `budget`: an amount that would pass it is refused whole, or with `partly` granted in part. */
@@ -122,6 +128,7 @@ function grantOf(
     }),
     cuts: [],
     given,
+    picked: groupsOf(taken).reduce((total, group) => total + countOf(group.picked) * group.times, 0n),
     used: usedUnits(taken, parts),
     caps: sharedCaps(stand.promotion, taken, parts),
     unchecked: uncheckedFloors(stand.promotion.floors, environmentOf(stand, work.view), {
@@ -140,12 +147,14 @@ function sharedCaps(promotion: Promotion, taken: readonly Taken[], parts: Amount
   return new Map([...own, ...offered]);
 }
 
+function groupsOf(taken: readonly Taken[]): readonly FormedGroup[] {
+  return taken.flatMap(({ granted: { formed } }) => (formed.kind === 'parts' ? (formed.groups ?? []) : []));
+}
+
 /** The units spoken for, by line: those of its groups, else all units of the lines it took something off. */
 function usedUnits(taken: readonly Taken[], parts: Amounts): ReadonlyMap<LineCell, bigint> {
   const used = new Map<LineCell, bigint>();
-  const groups = taken.flatMap(({ granted: { formed } }) =>
-    formed.kind === 'parts' ? (formed.groups ?? []) : [],
-  );
+  const groups = groupsOf(taken);
   for (const { picked, openers, times } of groups)
     for (const run of [...openers, ...picked])
       used.set(run.line, (used.get(run.line) ?? 0n) + run.count * times);

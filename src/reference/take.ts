@@ -7,7 +7,9 @@ import { usageOf } from './gate.js';
 import { formOnUnits, type UnitOffer } from './group-offers.js';
 import { unitCount } from './groups.js';
 import { boundsOf, missingInCaps, type Taking } from './limits.js';
-import { type Formed, form, type Ground } from './offers.js';
+import { missingValues } from './failures.js';
+import { type Formed, form, type Ground, type Missing } from './offers.js';
+import type { Printer } from './print.js';
 import { selectionOf } from './selection.js';
 import type { Work } from './work.js';
 import { environmentOf, type Stand } from './standings.js';
@@ -51,7 +53,7 @@ export function takeOffer(offer: Offer, turn: Turn): Taken | Given | Reason {
     return { kind: 'given', offer, count: times * unitCount(offer.count, taking.environment) };
   const formed = formOffer(offer, times, turn, taking);
   if ('reason' in formed) return formed;
-  if (formed.kind === 'missing') return { reason: 'condition-false', failed: formed.failed };
+  if (formed.kind === 'missing') return lacking(formed, turn.work.printer);
   const manner = {
     policy: turn.stand.promotion.allocation,
     together: turn.work.layer.combine === 'together',
@@ -61,6 +63,10 @@ export function takeOffer(offer: Offer, turn: Turn): Taken | Given | Reason {
   const count = offer.kind === 'add-on' ? times * unitCount(offer.count, taking.environment) : 0n;
   const given = offer.kind === 'add-on' ? { given: { kind: 'given' as const, offer, count } } : {};
   return { kind: 'taken', offer, granted, times, ...given };
+}
+
+function lacking({ scalar, environment }: Missing, printer: Printer): Reason {
+  return { reason: 'condition-false', failed: scalar ? missingValues(scalar, environment, printer) : [] };
 }
 
 function takingOf({ stand, work, taken, budget, opened }: Turn): Taking {
@@ -73,6 +79,7 @@ function takingOf({ stand, work, taken, budget, opened }: Turn): Taking {
     layer: work.layer,
     ruleset: work.ruleset,
     tally: work.tally,
+    printer: work.printer,
     now: less(work.now, taken),
     taken,
     ...(budget !== undefined && { budget }),
@@ -98,9 +105,11 @@ function formOffer(
   if (offer.kind === 'bundle') return formBundles(offer, ground);
   if (offer.kind === 'add-on') return formAddOn(offer, times, ground);
   const every = opens.kind === 'every-units' ? { every: opens } : {};
-  const hadUnits = BigInt(usageOf(promotion, environment.view).customerUnits);
+  const hadUnits =
+    BigInt(usageOf(promotion, environment.view).customerUnits) + turn.work.tally.unitsOf(promotion.id);
   const selection = selectionOf(offer, { environment, ...every, times, limits, hadUnits });
-  return selection ? formOnUnits(offer, selection, ground) : form(offer, ground);
+  if (!selection) return form(offer, ground);
+  return formOnUnits(offer, selection, selection.counted ? { ...ground, times: 1n } : ground);
 }
 
 /** `bundle`: a sum or a percentage of each set. */
@@ -111,7 +120,7 @@ function formBundles(offer: BundleOffer & Pick<Offer, 'limits'>, ground: Ground)
   if (groups.length === 0) return { reason: 'short', measured: 0, threshold: 1, missing: 1 };
   const { kind, amount } = offer.offer;
   const unitOffer: UnitOffer = kind === 'take' ? { kind, amount, off: 'scope' } : { kind, amount };
-  return formOnUnits(unitOffer, { groups, perUnit: false }, { ...ground, times: 1n });
+  return formOnUnits(unitOffer, { groups, perUnit: false, counted: true }, { ...ground, times: 1n });
 }
 
 /** `offer N of "MUG" for AMOUNT`: the dearest units of that SKU in the cart, at the add-on's price where it is lower. */
@@ -120,7 +129,11 @@ function formAddOn(offer: AddOnOffer, times: bigint, ground: Ground): Formed {
   const lines = addOnLines(offer, environment);
   const [picked] = split(rank(lines, environment, 'dearest'), times * unitCount(offer.count, environment));
   const groups = [{ picked, openers: [], times: 1n }];
-  return formOnUnits({ kind: 'price', amount: offer.price }, { groups, perUnit: true }, ground);
+  return formOnUnits(
+    { kind: 'price', amount: offer.price },
+    { groups, perUnit: true, counted: true },
+    { ...ground, times: 1n },
+  );
 }
 
 /** The lines of an add-on's SKU, wherever they stand in the cart. */

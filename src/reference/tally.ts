@@ -6,6 +6,7 @@ export class Tally {
   goods = 0n;
   readonly #layers = new Map<string, bigint>();
   readonly #promotions = new Map<string, bigint>();
+  readonly #units = new Map<string, bigint>();
   readonly #caps = new Map<Cap, bigint>();
 
   /** The same amounts, to be counted on apart. */
@@ -14,6 +15,7 @@ export class Tally {
     fork.goods = this.goods;
     for (const [layer, taken] of this.#layers) fork.#layers.set(layer, taken);
     for (const [id, taken] of this.#promotions) fork.#promotions.set(id, taken);
+    for (const [id, units] of this.#units) fork.#units.set(id, units);
     for (const [cap, taken] of this.#caps) fork.#caps.set(cap, taken);
     return fork;
   }
@@ -24,6 +26,15 @@ export class Tally {
 
   ofPromotion(id: string): bigint {
     return this.#promotions.get(id) ?? 0n;
+  }
+
+  /** Units that a promotion was granted on, for `for at most N units per customer`. */
+  unitsOf(id: string): bigint {
+    return this.#units.get(id) ?? 0n;
+  }
+
+  bookUnits(id: string, units: bigint): void {
+    this.#units.set(id, this.unitsOf(id) + units);
   }
 
   ofCap(cap: Cap): bigint {

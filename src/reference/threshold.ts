@@ -57,7 +57,7 @@ function openTier(
   if (!lowest)
     return {
       reason: 'condition-false',
-      failed: tiers.slice(0, 1).flatMap((first) => missingIn(first, environment)),
+      failed: tiers.slice(0, 1).flatMap((first) => missingIn(first, environment, printer)),
     };
   const index = measured.findLastIndex((found) => found.value.compare(found.needed) >= 0);
   const found = measured[index];
@@ -159,9 +159,10 @@ function openSteps(
   printer: Printer,
 ): Opened | Reason {
   const found = measureTier(step, environment);
-  if (!found) return { reason: 'condition-false', failed: missingIn(step, environment) };
+  if (!found) return { reason: 'condition-false', failed: missingIn(step, environment, printer) };
   const { value, needed } = found;
-  const steps = needed.compare(0) > 0 && value.compare(0) > 0 ? floor(value.div(needed)) : 0n;
+  if (needed.compare(0) <= 0) return { reason: 'nothing-left' };
+  const steps = value.compare(0) > 0 ? floor(value.div(needed)) : 0n;
   if (steps === 0n) return shortOf('spend', value, needed, printer);
   const times = limitTimes(steps, promotion.limits.times, environment);
   const met = {
@@ -182,7 +183,8 @@ function openGroups(
 ): Opened | Reason {
   const size = unitCount(every.units, environment);
   const units = countOf(qualifiers(every, environment));
-  const groups = size === 0n ? 0n : units / size;
+  if (size === 0n) return { reason: 'nothing-left' };
+  const groups = units / size;
   if (groups === 0n) return shortOf('buy', rational(units), rational(size), printer);
   const times = limitTimes(groups, promotion.limits.times, environment);
   const met = {
@@ -216,6 +218,10 @@ function shown(kind: 'spend' | 'buy', value: Rational, printer: Printer, up = fa
   return kind === 'buy' ? Number(whole) : printer.money(whole);
 }
 
-function missingIn(tier: SpendTier | BuyTier, environment: Environment): readonly FailedTest[] {
-  return [tier.counting, neededOf(tier)].flatMap((scalar) => missingValues(scalar, environment));
+function missingIn(
+  tier: SpendTier | BuyTier,
+  environment: Environment,
+  printer: Printer,
+): readonly FailedTest[] {
+  return [tier.counting, neededOf(tier)].flatMap((scalar) => missingValues(scalar, environment, printer));
 }
