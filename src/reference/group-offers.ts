@@ -1,10 +1,8 @@
-import type { OfferAmount, PayOffer, PriceOffer, TakeOffer, FreeOffer } from '../check/ruleset.js';
+import type { OfferAmount, PayOffer, PriceOffer, TakeOffer, FreeOffer, Scalar } from '../check/ruleset.js';
 import { allocate } from './allocate.js';
 import type { Cell, LineCell } from './cells.js';
 import type { Environment } from './environment.js';
 import {
-  percentage,
-  sumOfDiscounts,
   timesOver,
   type Discount,
   discountOf,
@@ -170,23 +168,24 @@ function eachLine(amount: OfferAmount, units: Units, ground: Ground): Saved | Mi
   return shares.length === 0 && lacking ? lacking : { shares, ...(percent !== undefined && { percent }) };
 }
 
-/** A sum for the whole group: an amount, or a percentage of what its units have left or of their own base. */
+/** A sum for the whole group: an amount, or a percentage of what its units have left or of the base that it names. */
 function sumOff(amount: OfferAmount, units: Units, ground: Ground): Discount | Missing {
-  const left = rational(leftOf(units));
+  const { environment, times } = ground;
   if (amount.kind === 'money' || !amount.base)
-    return discountOf(amount, left, ground.environment, ground.times);
-  const each = eachUnit(units, ground, (environment, unit) =>
-    discountOf(amount, unit, environment, ground.times),
-  );
-  if ('kind' in each) return each;
-  const { percent } = each;
-  return sumOfDiscounts(
-    each.shares.map(({ exact, of }) => ({
-      kind: 'discount',
-      exact,
-      ...percentage({ ...(percent !== undefined && { percent }), ...(of && { of }) }),
-    })),
-  );
+    return discountOf(amount, rational(leftOf(units)), environment, times);
+  const base = sumOfBases(amount.base, units, environment);
+  if (!base) return missing(amount.base, environment);
+  const found = discountOf({ kind: 'percent', percent: amount.percent }, base, environment, times);
+  return found.kind === 'missing' ? found : { ...found, of: base };
+}
+
+/** A named base over all units; nothing when it is missing on every one. */
+function sumOfBases(base: Scalar, units: Units, environment: Environment): Rational | undefined {
+  const bases = units.flatMap(({ line, left, count }) => {
+    const value = moneyOf(base, { ...environment, line, unit: left });
+    return value ? [value.mul(rational(count))] : [];
+  });
+  return bases.length === 0 ? undefined : bases.reduce((total, value) => total.add(value), zero);
 }
 
 function sumPaid(amount: OfferAmount, units: Units, ground: Ground): Discount | Missing {
