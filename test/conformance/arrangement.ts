@@ -113,24 +113,27 @@ function sharesUnits(group: LayerGroup, { rules }: Context): boolean {
   return true;
 }
 
-/** Percentages of original prices over a part of the units: all amounts are formed on what was left at the start. */
+/**
+ * Discounts of original prices on a part of the units, after others: then all amounts of the layer are formed on what was left
+ * when it began, and the units are ranked by it.
+ */
 export function isTogether(context: Context): boolean {
   const { rules, row } = context;
-  const percentages = rules.flatMap((rule) =>
+  const turns = rules.flatMap((rule) =>
     effectsOf(rule)
-      .filter((effect) => effect.kind === 'percent' && effect.target !== 'shipping')
+      .filter((effect) => effect.target !== 'shipping')
       .map((effect) => ({ effect, rule })),
   );
-  const limited = percentages.filter(({ effect }) => isLimited(effect) && isOriginal(effect, row));
-  const late = limited.some(({ effect, rule }) => effectsBefore(rule, effect, context).length > 0);
-  if (!late) return false;
-  if (!percentages.every(({ effect }) => isOriginal(effect, row)) || row.conventions.stages !== undefined)
+  const late = turns.filter(({ effect, rule }) => effectsBefore(rule, effect, context).length > 0);
+  if (!late.some(({ effect }) => isLimited(effect) && isOriginal(effect, row))) return false;
+  if (!turns.every(({ effect }) => isOriginal(effect, row)) || row.conventions.stages !== undefined)
     throw new CannotBeSaid('percentage of some units’ list prices', 'after another discount');
   return true;
 }
 
-function isLimited({ maxUnits, per }: RowEffect): boolean {
-  return maxUnits !== undefined && per === 'order';
+/** Whether it is for some of the units in its scope. */
+export function isLimited({ kind, maxUnits, maxUnitsPerLine }: RowEffect): boolean {
+  return (maxUnits ?? maxUnitsPerLine) !== undefined || kind === 'cheapest_unit' || kind === 'buy_get';
 }
 
 export function isOriginal({ base }: RowEffect, { conventions }: PricingCase): boolean {

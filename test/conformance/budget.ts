@@ -1,8 +1,8 @@
-import { amountText, decimalOf, unitsOf, unitsText } from './amounts.js';
+import { amountText, decimalOf, unitsOf } from './amounts.js';
 import { CannotBeSaid } from './cannot.js';
 import type { Context } from './context.js';
 import type { Part } from './parts.js';
-import type { RowEffect, RowRule } from './row.js';
+import type { Quantity, RowEffect, RowRule, RowUsage } from './row.js';
 import { linesIn } from './scope.js';
 import { chargesIn } from './shipping-effects.js';
 
@@ -20,8 +20,8 @@ export interface Redeemed {
 }
 
 export function bounded(rule: RowRule, parts: readonly Part[], context: Context): Bounded {
-  const { budget, usage, usagePerCustomer } = rule;
-  const count = budget?.type === 'usage' ? budget : usage;
+  const { budget, usagePerCustomer } = rule;
+  const count = countedUsage(rule);
   const limits = [
     ...(usagePerCustomer === undefined ? [] : [`${atLeastOne(usagePerCustomer.limit)} per customer`]),
     ...(count === undefined ? [] : [`${atLeastOne(count.limit)} in total`]),
@@ -34,18 +34,28 @@ export function bounded(rule: RowRule, parts: readonly Part[], context: Context)
   };
 }
 
-/** No limit at all is a limit that is used up. */
-function atLeastOne(limit: string | number): string {
-  return unitsText(limit) === '0' ? '1' : unitsText(limit);
+/** Of two limits on the number of redemptions the one that is nearer. */
+function countedUsage({ budget, usage }: RowRule): RowUsage | undefined {
+  const counts = [...(usage === undefined ? [] : [usage]), ...(budget?.type === 'usage' ? [budget] : [])];
+  return counts.toSorted((a, b) => roomIn(a) - roomIn(b))[0];
 }
 
-export function redeemed({ budget, usage, usagePerCustomer }: RowRule, context: Context): Redeemed | undefined {
-  const count = budget?.type === 'usage' ? budget : usage;
-  const used = ({ limit, used: had }: NonNullable<typeof usage>): number =>
-    Math.max(unitsOf(had), unitsOf(limit) === 0 ? 1 : 0);
+function roomIn({ limit, used }: RowUsage): number {
+  return unitsOf(limit) - unitsOf(used);
+}
+
+/** No limit at all is a limit that is used up. */
+function atLeastOne(limit: Quantity): string {
+  return String(Math.max(unitsOf(limit), 1));
+}
+
+export function redeemed(rule: RowRule, context: Context): Redeemed | undefined {
+  const { budget, usagePerCustomer } = rule;
+  const count = countedUsage(rule);
+  const had = ({ limit, used }: RowUsage): number => Math.max(unitsOf(used), unitsOf(limit) === 0 ? 1 : 0);
   const ledger = {
-    ...(count !== undefined && { total: used(count) }),
-    ...(usagePerCustomer !== undefined && { customer: used(usagePerCustomer) }),
+    ...(count !== undefined && { total: had(count) }),
+    ...(usagePerCustomer !== undefined && { customer: had(usagePerCustomer) }),
     ...(budget?.type === 'spend' && { spent: amountText(budget.used, context.row.currency) }),
   };
   return Object.keys(ledger).length === 0 ? undefined : ledger;

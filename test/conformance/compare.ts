@@ -166,12 +166,17 @@ function applied({ breakdown, row, translation }: Priced): readonly Comparison[]
 function gifts({ breakdown, row }: Priced): readonly Comparison[] {
   const { gifts: expected } = row.expected;
   if (expected === undefined) return [];
-  const given = new Map<string, number>();
-  for (const { count, skus } of breakdown.gifts) given.set(skus.join(), (given.get(skus.join()) ?? 0) + count);
-  const wanted = new Map(expected.map(({ qty, sku }) => [sku, String(qty)]));
+  const given = sums(breakdown.gifts.map(({ count, skus }) => [skus.join(' or '), count]));
+  const wanted = sums(expected.map(({ qty, sku }) => [sku, Number(qty)]));
   return [...new Set([...wanted.keys(), ...given.keys()])].map((sku) =>
-    amounts('gifts', `gift ${sku}`, wanted.get(sku) ?? '0', String(given.get(sku) ?? 0)),
+    amounts('gifts', `gift ${sku}`, String(wanted.get(sku) ?? 0), String(given.get(sku) ?? 0)),
   );
+}
+
+function sums(counts: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  const total = new Map<string, number>();
+  for (const [name, count] of counts) total.set(name, (total.get(name) ?? 0) + count);
+  return total;
 }
 
 /** Why a code was turned away, in the words of the rows. */

@@ -10,6 +10,8 @@ export interface Place {
   readonly context: Context;
   /** As `on lines where` says them; nothing for all lines. */
   readonly lines: string | undefined;
+  /** The promotion stands for each line apart, and so does what it measures. */
+  readonly forEachLine: boolean;
   readonly base: Base;
   /** Discounts on shipping ran before, so that the charges of the cart are no longer what is paid. */
   readonly shippingMoved: boolean;
@@ -37,8 +39,10 @@ function isAlwaysMet({ op = 'gte', type, value }: RowCondition): boolean {
 }
 
 /** A promotion stands on its own lines: what it measures beyond them only a threshold can say. */
-function reachesBeyond({ type, scope }: RowCondition, { context, lines }: Place): boolean {
-  if (!MEASURES.has(type) || lines === undefined) return false;
+function reachesBeyond({ type, scope }: RowCondition, { context, forEachLine, lines }: Place): boolean {
+  if (!MEASURES.has(type)) return false;
+  if (forEachLine) return true;
+  if (lines === undefined) return false;
   const base = tickedScopeText({}, context);
   return lines !== base && tickedScopeText(scope, context) !== lines;
 }

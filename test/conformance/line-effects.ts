@@ -5,7 +5,7 @@ import { fromEnd, offerOf, takenOf, unitsLimit } from './offers.js';
 import { capText, given, NOTHING, orderRounding, type Part, takenText, type Turn } from './parts.js';
 import { rankingOf } from './picks.js';
 import type { Quantity } from './row.js';
-import { linesIn, scopeText, tickedScopeText } from './scope.js';
+import { linesIn, scopeText, tickedScopeText, unitsIn } from './scope.js';
 import { overBoth } from './shipping-effects.js';
 import { tieredParts } from './tiers.js';
 
@@ -62,21 +62,18 @@ function pricePart(turn: Turn): Part {
   return { ...common, body: [`every ${size} units${fromEnd(ranking)} pay ${price}${once}`] };
 }
 
-/** One amount for a line's first unit, another for each further one. */
+/** One amount for a line's first unit, another for each further one; together at most what the line costs. */
 function firstNextPart(turn: Turn): Part {
   const { context, effect } = turn;
   const { currency } = context.row;
   const [first, next] = [given(effect.first, 'its first amount'), given(effect.next, 'its next amount')];
-  const last = effect.maxUnits === undefined ? undefined : unitsOf(effect.maxUnits);
-  const others = last === undefined ? 'units 2' : `units 2 to ${last}`;
-  const offers = [
-    ...(decimalOf(first).isZero() ? [] : [`unit 1 take ${amountText(first, currency)} off each unit`]),
-    ...(decimalOf(next).isZero() || last === 1
-      ? []
-      : [`${others} take ${amountText(next, currency)} off each unit`]),
+  const units = effect.maxUnits === undefined ? 'quantity' : `min(${unitsText(effect.maxUnits)}, quantity)`;
+  const amounts = [
+    ...(decimalOf(first).isZero() ? [] : [amountText(first, currency)]),
+    ...(decimalOf(next).isZero() ? [] : [`${amountText(next, currency)} * (${units} - 1)`]),
   ];
-  const body = offers.length === 0 ? [`take ${NOTHING} off`] : [offers.join(' also ')];
-  return { lines: linesOf(turn), forEachLine: true, settings: capText(turn, true), body, isPlain: true };
+  const taken = amounts.length === 0 ? NOTHING : amounts.join(' + ');
+  return { lines: linesOf(turn), settings: capText(turn), body: [`take ${taken} off each line`], isPlain: true };
 }
 
 function cheapestPart(turn: Turn): Part {
@@ -114,9 +111,12 @@ function qualifiersText(turn: Turn): string {
   return `${unitsText(qty)} units${lines === undefined ? '' : ` of lines where ${lines}`}${fromEnd(end)}`;
 }
 
-/** How many units all rounds may take. */
-function inAll(quantity: Quantity, { effect }: Turn): number {
-  return effect.repeat === true ? Infinity : unitsOf(quantity);
+/** How many units may be taken before it is sure that all are. */
+function inAll(quantity: Quantity, turn: Turn): number {
+  const { buy, repeat } = turn.effect;
+  if (repeat !== true) return unitsOf(quantity);
+  if (buy === undefined || !isApart(turn)) return 0;
+  return Math.floor(unitsIn(buy.scope, turn.context) / unitsOf(buy.qty)) * unitsOf(quantity);
 }
 
 /** Where nothing both qualifies and is rewarded, it does not matter which units qualify. */

@@ -3,7 +3,7 @@ import { CannotBeSaid } from './cannot.js';
 import { type Part, takenText, type Turn } from './parts.js';
 import { type Ranking, rankingOf } from './picks.js';
 import type { Quantity, RowEffect } from './row.js';
-import { linesIn } from './scope.js';
+import { unitsIn } from './scope.js';
 
 /** What is taken off each unit, each line or the whole scope, with a limit on the units. */
 export function offerOf(turn: Turn, taken: string): Pick<Part, 'body' | 'isPlain'> {
@@ -38,14 +38,17 @@ function offWords({ per }: RowEffect): string {
   }
 }
 
-/** `for at most 2 units the cheapest`, `for at most 1 units per line`. */
+/**
+ * `for at most 2 units the cheapest`, `for at most 1 units per line`. A limit that the cart does not reach is left out: a sum
+ * over some units is spread over units, a sum over all of them over lines.
+ */
 export function unitsLimit({ context, effect }: Turn): string {
   const { limitedBase, maxUnits, maxUnitsPerLine, pick, scope } = effect;
   if (maxUnits !== undefined && maxUnitsPerLine !== undefined)
     throw new CannotBeSaid('outside the schema', 'two limits on units');
   if (maxUnitsPerLine !== undefined && limitedBase === undefined)
     return ` for at most ${unitsText(maxUnitsPerLine)} units per line`;
-  if (maxUnits === undefined) return '';
+  if (maxUnits === undefined || unitsIn(scope, context) <= unitsOf(maxUnits)) return '';
   const ranking = rankingOf(pick ?? 'cart', scope, unitsOf(maxUnits), context);
   return ` for at most ${unitsText(maxUnits)} units${ranking === 'cheapest' ? ' the cheapest' : ''}`;
 }
@@ -56,8 +59,8 @@ function groupText({ context, effect }: Turn, groupOf: Quantity, taken: string):
   const size = unitsOf(groupOf);
   if (per !== 'unit' || maxUnits !== undefined || maxUnitsPerLine !== undefined)
     throw new CannotBeSaid('outside the schema', 'groups of units for anything but each unit');
-  const units = linesIn(scope, context).reduce((sum, line) => sum + unitsOf(line.qty), 0);
-  const ranking = rankingOf(pick ?? 'qty_desc', scope, Math.floor(units / size) * size, context);
+  const units = Math.floor(unitsIn(scope, context) / size) * size;
+  const ranking = rankingOf(pick ?? 'qty_desc', scope, units, context);
   return `every ${size} units${fromEnd(ranking)} take ${taken} off each unit`;
 }
 

@@ -1,5 +1,5 @@
 import { amountText, decimalOf, percentText } from './amounts.js';
-import { effectsBefore, isOriginal, isTogether } from './arrangement.js';
+import { effectsBefore, isLimited, isOriginal, isTogether } from './arrangement.js';
 import { CannotBeSaid } from './cannot.js';
 import { type Context, isLoose } from './context.js';
 import type { Base, RowEffect, RowRounding, RowRule } from './row.js';
@@ -47,8 +47,7 @@ export const NOTHING = 'order.nothing';
 /** A percentage of original prices names its base, unless nothing has changed them yet. */
 function isOfList({ context, effect, rule }: Turn): boolean {
   if (!isOriginal(effect, context.row) || isTogether(context)) return false;
-  const isLimited = effect.maxUnits !== undefined || effect.maxUnitsPerLine !== undefined;
-  if (!isLimited || effect.per === 'unit') return true;
+  if (!isLimited(effect) || effect.per === 'unit') return true;
   if (effectsBefore(rule, effect, context).length === 0) return false;
   throw new CannotBeSaid('percentage of some units’ list prices', 'after another discount');
 }

@@ -2,7 +2,7 @@ import { decimalOf, unitsOf } from './amounts.js';
 import { CannotBeSaid } from './cannot.js';
 import type { Context, Tie } from './context.js';
 import type { RowLine, RowPick, RowScope } from './row.js';
-import { linesIn } from './scope.js';
+import { linesIn, unitsIn } from './scope.js';
 
 export type Ranking = 'dearest' | 'cheapest';
 
@@ -17,9 +17,8 @@ export function rankingOf(
   context: Context,
 ): Ranking {
   const lines = linesIn(scope, context);
-  const units = lines.reduce((sum, line) => sum + unitsOf(line.qty), 0);
   const plain = pick === 'cheapest' ? 'cheapest' : 'dearest';
-  if (units <= needed || lines.length < 2) return plain;
+  if (lines.length < 2 || unitsIn(scope, context) <= needed) return plain;
   const walked = walk(lines, pick);
   const ranking = RANKINGS[plain].find((end) => isRanked(walked, end));
   if (ranking === undefined)
@@ -35,7 +34,7 @@ const RANKINGS: Readonly<Record<Ranking, readonly Ranking[]>> = {
 };
 
 /** The lines in the order in which the source takes their units. */
-function walk(lines: readonly RowLine[], pick: RowPick): readonly RowLine[] {
+export function walk(lines: readonly RowLine[], pick: RowPick): readonly RowLine[] {
   switch (pick) {
     case 'cart':
       return lines;

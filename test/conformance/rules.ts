@@ -113,7 +113,8 @@ function onText({ lines, on }: Part): readonly string[] {
 
 function bodyText({ body, isPlain }: Part, threshold: string | undefined): readonly string[] {
   if (threshold === undefined) return body;
-  if (isPlain !== true) throw new CannotBeSaid('other lines', 'a condition on other lines beside a threshold');
+  const isGroupPrice = threshold.startsWith('buy') && body.some((offer) => offer.startsWith('price'));
+  if (isPlain !== true || isGroupPrice) throw new CannotBeSaid('other lines', 'a condition on other lines beside a threshold');
   return [`${threshold} ${body.join(' ')}`];
 }
 
@@ -131,6 +132,7 @@ function conditionsFor(part: Part, { promotions, rule }: SaidRule, context: Cont
   const place = {
     context,
     lines: part.lines,
+    forEachLine: part.forEachLine === true,
     base: several && before.length === 0 ? ('original' as Base) : conditionBase(context),
     shippingMoved: before.some(movesShipping),
   };
@@ -168,6 +170,12 @@ function standingText(
     throw new CannotBeSaid('outside the schema', 'a rule that stops others among rules that are compared');
   return [
     ...(rule.exclusive === true && others.length > 0 ? [alone] : []),
-    ...(rule.stopAfter === true ? [selection === 'per_line_stop' ? 'stop on its lines' : 'stop all'] : []),
+    ...(rule.stopAfter === true ? stopText(rule, selection) : []),
   ];
+}
+
+/** A rule that stops others on its lines alone stops none where it is for shipping. */
+function stopText(rule: RowRule, selection: string): readonly string[] {
+  if (selection !== 'per_line_stop') return ['stop all'];
+  return effectsOf(rule).every(({ target }) => target === 'shipping') ? [] : ['stop on its lines'];
 }

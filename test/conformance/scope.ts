@@ -1,5 +1,5 @@
 import { printText } from '../../src/syntax/print.js';
-import { amountText, decimalOf } from './amounts.js';
+import { amountText, decimalOf, unitsOf } from './amounts.js';
 import type { Context } from './context.js';
 import type { RowLine, RowScope } from './row.js';
 
@@ -65,6 +65,10 @@ function list(values: readonly string[]): string {
 /** The lines that a scope names, in the order of the cart. */
 export function linesIn(scope: RowScope | undefined, { row }: Context): readonly RowLine[] {
   return row.cart.lines.filter((line) => line.selected !== false && isIn(line, scope ?? {}));
+}
+
+export function unitsIn(scope: RowScope | undefined, context: Context): number {
+  return linesIn(scope, context).reduce((sum, line) => sum + unitsOf(line.qty), 0);
 }
 
 function isIn(line: RowLine, scope: RowScope): boolean {

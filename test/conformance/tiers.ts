@@ -78,7 +78,7 @@ export function rangeOf(
     { ...measured, op: 'gte', value: tier.from },
     ...(next === undefined ? [] : [{ ...measured, op: 'lt' as const, value: next.from }]),
   ];
-  const place = { context, lines, base: conditionBase(context), shippingMoved: false };
+  const place = { context, lines, forEachLine: false, base: conditionBase(context), shippingMoved: false };
   const { threshold, when } = conditionsOf(tests, place);
   if (threshold !== undefined) throw new CannotBeSaid('other lines', 'a tier by other lines than the discount’s');
   return when;

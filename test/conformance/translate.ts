@@ -3,9 +3,9 @@ import { amountText, decimalOf, unitsOf } from './amounts.js';
 import { runningOrder } from './arrangement.js';
 import { type Redeemed, redeemed } from './budget.js';
 import { CannotBeSaid, type Kind } from './cannot.js';
-import type { Context } from './context.js';
-import { rankedSkus } from './picks.js';
-import type { PricingCase, RowLine } from './row.js';
+import { type Context, effectsOf } from './context.js';
+import { rankedSkus, walk } from './picks.js';
+import type { PricingCase, RowLine, RowPick, RowRule } from './row.js';
 import { rulesText, type SaidRule, saidRules } from './rules.js';
 import { attributeName } from './scope.js';
 import { settingsText } from './sharing.js';
@@ -54,16 +54,24 @@ function refuseUnpriceable({ cart, conventions }: PricingCase): void {
 
 function contextOf(row: PricingCase): Context {
   const { lines, shipping = [] } = row.cart;
+  const rules = runningOrder(row);
   const fromLast = row.conventions.distribute?.sequence === 'iterative_from_last';
   return {
     row,
     sku: 'sku',
-    lineIds: numbered(lines.map(({ id }) => id), '', fromLast),
+    lineIds: numbered(walk(lines, sharedPick(rules)).map(({ id }) => id), '', fromLast),
     chargeIds: numbered(shipping.map(({ id }) => id), 's', fromLast),
     hasUnticked: lines.some((line) => line.selected === false),
-    rules: runningOrder(row),
+    rules,
     ties: [],
   };
+}
+
+/** The order in which sums are spread: that of the cart, unless every sum names the same other one. */
+function sharedPick(rules: readonly RowRule[]): RowPick {
+  const sums = rules.flatMap(effectsOf).filter(({ per, target }) => per === 'order' && target !== 'shipping');
+  const [first, ...others] = [...new Set(sums.map(({ pick }) => pick))];
+  return others.length === 0 && first !== undefined ? first : 'cart';
 }
 
 /**
