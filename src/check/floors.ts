@@ -1,16 +1,16 @@
 import type { LeaveLimit } from '../syntax/ast.js';
-import { printExpression } from '../syntax/print.js';
 import type { Context } from './context.js';
 import { linePlace, type Place, perPlace } from './expressions/place.js';
 import { unknownScalar } from './expressions/value.js';
 import { lineAttributeIn } from './expressions/walk.js';
 import { moneyAt } from './expressions/wanted.js';
+import { limitText } from './offer-text.js';
 import type { Floor } from './ruleset.js';
 
 /** `leave at least A`: what reads a line's attribute holds per line, anything else must say for what it holds. */
 export function floorOf(limit: LeaveLimit, place: Place, context: Context): Floor {
   const { amount, per } = limit;
-  const text = `leave at least ${printExpression(amount)}${PER_TEXT[per ?? 'unsaid']}`;
+  const text = limitText(limit);
   if (per === 'in-all') return { amount: floorAmount(limit, place, context), per: 'scope', text };
   if (per !== undefined) return { amount: floorAmount(limit, perPlace(place, per), context), per, text };
   const readsLine = amount.kind === 'missing' || lineAttributeIn(amount, context) !== undefined;
@@ -18,8 +18,6 @@ export function floorOf(limit: LeaveLimit, place: Place, context: Context): Floo
   if (!readsLine && found !== unknownScalar) context.findings.add('RK1068', limit.span, { text });
   return { amount: found, per: 'line', text };
 }
-
-const PER_TEXT = { unit: ' per unit', line: ' per line', 'in-all': ' in all', unsaid: '' } as const;
 
 function floorAmount({ amount }: LeaveLimit, place: Place, context: Context): Floor['amount'] {
   return moneyAt(amount, place, '`leave at least`', context);

@@ -1,10 +1,11 @@
-import type { BundlePart, Expression, Offer, Pick, TakeOffer, UnitPositions } from '../syntax/ast.js';
+import type { BundlePart, Expression, Limit, Offer, Pick, TakeOffer, UnitPositions } from '../syntax/ast.js';
 import { printExpression, printText } from '../syntax/print.js';
 
-/** An offer's canonical text without its limits, as a breakdown names the step: `take 15% off each line`. */
+/** An offer's canonical text with the limits that follow it, as a breakdown names the step: `take 15% off each line`. */
 export function offerText(offer: Offer): string {
   const position = offer.units === undefined ? '' : `${positionsText(offer.units)} `;
-  return `${position}${bareText(offer)}`;
+  const limits = offer.limits.map((limit) => ` ${limitText(limit)}`).join('');
+  return `${position}${bareText(offer)}${limits}`;
 }
 
 function bareText(offer: Offer): string {
@@ -58,3 +59,32 @@ function partText({ count, sku, where }: BundlePart): string {
 function whereText(where: Expression | undefined): string {
   return where === undefined ? '' : ` where ${printExpression(where)}`;
 }
+
+/** A limit's canonical text: `capped at 200.00 per line`. */
+export function limitText(limit: Limit): string {
+  switch (limit.kind) {
+    case 'capped': {
+      const standing =
+        limit.standing === undefined ? '' : ` ${limit.standing === 'each' ? 'each' : 'in all'}`;
+      return `capped at ${printExpression(limit.amount)}${standing}${perText(limit.per)}`;
+    }
+    case 'times':
+      return `up to ${printExpression(limit.count)} times`;
+    case 'units': {
+      const which = limit.which === 'cheapest' ? ' the cheapest' : '';
+      return `for at most ${printExpression(limit.count)} units${which}${WORD[limit.per ?? 'unsaid']}`;
+    }
+    case 'leave':
+      return `leave at least ${printExpression(limit.amount)}${WORD[limit.per ?? 'unsaid']}`;
+  }
+}
+
+/** For what a limit holds, as it is written. */
+const WORD = {
+  each: ' each',
+  'in-all': ' in all',
+  unit: ' per unit',
+  line: ' per line',
+  customer: ' per customer',
+  unsaid: '',
+} as const;
