@@ -66,7 +66,7 @@ export function limitText(limit: Limit): string {
     case 'capped': {
       const standing =
         limit.standing === undefined ? '' : ` ${limit.standing === 'each' ? 'each' : 'in all'}`;
-      return `capped at ${printExpression(limit.amount)}${standing}${perText(limit.per)}`;
+      return `capped at ${printExpression(limit.amount)}${standing}${WORD[limit.per ?? 'unsaid']}`;
     }
     case 'times':
       return `up to ${printExpression(limit.count)} times`;
