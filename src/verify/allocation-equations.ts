@@ -4,6 +4,7 @@ import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
 import { type Failure, holds, oneOf, same, sameCount } from './failure.js';
 import { cellOf, cellOfPriced, compareText } from './postings.js';
+import { added, takenBy } from './taken.js';
 
 /** How an amount was spread over lines and charges. No equation needs to know by which policy. */
 export const allocationEquations: readonly Equation[] = [
@@ -39,7 +40,7 @@ export const allocationEquations: readonly Equation[] = [
   },
   {
     name: 'allocation-applied',
-    says: 'a line bears what the steps of an uncut standing allocated to it',
+    says: 'a line or charge bears what the steps of a standing allocated to it',
     failures: allocationApplied,
   },
 ];
@@ -177,24 +178,15 @@ function* allocationPart(audit: Audit): Generator<Failure> {
   }
 }
 
-/** Cuts by a standing's own caps are handed on line by line in ways a breakdown does not tell, so it must have none. */
+/** Cuts of a standing as a whole fall on its lines in ways a breakdown does not tell, so it must have none. */
 function* allocationApplied({ stood, steps }: Audit): Generator<Failure> {
-  const allocated = new Map(stood.map(({ path }) => [path, new Map<string, bigint>()]));
-  const untold = new Set(stood.filter(({ applied }) => applied.cuts !== undefined).map(({ path }) => path));
-  for (const { step, of } of steps) {
-    const parts = step.allocation?.parts ?? step.parts;
-    const known = allocated.get(of.path);
-    if (parts === undefined || sumMoney(parts.map(({ amount }) => amount)) !== minor(step.amount))
-      untold.add(of.path);
-    else
-      for (const part of parts)
-        known?.set(cellOf(part), (known.get(cellOf(part)) ?? 0n) + minor(part.amount));
-  }
-  for (const { path, postings } of stood) {
-    if (untold.has(path)) continue;
-    for (const { path: at, on, adjustment } of postings) {
-      const part = allocated.get(path)?.get(cellOfPriced(on)) ?? 0n;
-      yield* same(`${at}.amount`, part, minor(adjustment.amount));
+  const uncut = stood.filter(({ applied }) => applied.cuts === undefined);
+  const borne = new Map(uncut.map((one) => [one.path, added(new Map(), [])]));
+  for (const at of steps) borne.set(at.of.path, added(borne.get(at.of.path), takenBy(at)));
+  for (const { path, postings } of uncut) {
+    const amounts = borne.get(path);
+    for (const { path: at, on, adjustment } of amounts === undefined ? [] : postings) {
+      yield* same(`${at}.amount`, amounts?.get(cellOfPriced(on)) ?? 0n, minor(adjustment.amount));
     }
   }
 }

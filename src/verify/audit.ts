@@ -81,6 +81,7 @@ function stoodIn({ promotions, refused }: Breakdown, postings: readonly Posting[
       place,
       applied,
       postings: own,
+      onlyCell: onlyCell(applied, own),
       bases: new Map(own.map(({ on, adjustment }) => [cellOfPriced(on), minor(adjustment.base)])),
       isObscured: (cell) => mayOverlap && !standsAlone(applied, cell),
     };
@@ -96,6 +97,12 @@ function postingsByKey(postings: readonly Posting[]): ReadonlyMap<string, readon
     else own.push(posting);
   }
   return byKey;
+}
+
+function onlyCell({ steps, cuts }: Applied, postings: readonly Posting[]): string | undefined {
+  const [posting] = postings;
+  const tookAll = cuts === undefined && steps.every((step) => minor(step.amount) > 0n);
+  return tookAll && postings.length === 1 && posting !== undefined ? cellOfPriced(posting.on) : undefined;
 }
 
 /** A line has one value, and so one standing; but rows, charges and the lines of add-ons may belong to several. */

@@ -2,8 +2,9 @@ import type { Group, GroupUnits } from '../breakdown/types.js';
 import { minor, sum } from './amounts.js';
 import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
-import { atMost, type Failure, oneOf, same } from './failure.js';
+import { atMost, type Failure, holds, oneOf, same } from './failure.js';
 import { cellOf, type StepAt } from './postings.js';
+import { stepTurns } from './taken.js';
 
 /** What was formed on groups of units. */
 export const groupEquations: readonly Equation[] = [
@@ -25,8 +26,13 @@ export const groupEquations: readonly Equation[] = [
     failures: groupTimes,
   },
   {
+    name: 'group-size',
+    says: 'a group stands on no more units than the threshold asks for, unless so many opened it for others',
+    failures: groupSize,
+  },
+  {
     name: 'group-left',
-    says: 'what a unit of a first step had left is the base of its line divided by the quantity',
+    says: 'what a unit had left is what its line had left, divided by the quantity',
     failures: groupLeft,
   },
 ];
@@ -115,14 +121,34 @@ function* groupTimes({ steps }: Audit): Generator<Failure> {
 }
 
 function* groupLeft({ steps, lines, left }: Audit): Generator<Failure> {
-  for (const at of steps.filter(({ place }) => place === 0)) {
-    for (const { path, group } of groupsOf(at)) {
+  for (const turn of stepTurns(steps)) {
+    for (const { path, group } of groupsOf(turn.at)) {
       for (const unit of unitsIn(group)) {
-        const bases = left.under(cellOf(unit), at.of) ?? [];
+        const bases = left.under(cellOf(unit), turn) ?? [];
         const quantity = BigInt(lines.get(unit.line)?.quantity ?? 1);
         const units = bases.flatMap((base) => [(base + quantity - 1n) / quantity, base / quantity]);
         if (units.length > 0) yield* oneOf(path, units, minor(unit.left));
       }
     }
   }
+}
+
+/** Fewer where a limit leaves some out; and with `cheapest of all` one group stands for all, of any size. */
+function* groupSize({ steps }: Audit): Generator<Failure> {
+  for (const at of steps) {
+    const { threshold } = at.of.applied;
+    const groups = groupsOf(at);
+    const isOneForAll = groups.length === 1 && groups[0]?.times === 1n;
+    if (threshold?.kind !== 'every-units' || isOneForAll) continue;
+    for (const { path, group } of groups) {
+      const qualifiers = countOf(group.qualifiers ?? []);
+      const all = countOf(group.units) + qualifiers;
+      const size = BigInt(threshold.reached);
+      yield* holds(all <= size || qualifiers === size, path, `at most ${size} units`, String(all));
+    }
+  }
+}
+
+function countOf(units: readonly GroupUnits[]): bigint {
+  return sum(units, ({ count }) => BigInt(count));
 }

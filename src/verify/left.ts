@@ -1,4 +1,5 @@
 import { minor } from './amounts.js';
+import type { StepTurn } from './taken.js';
 import { cellOfPriced, type Priced, standingKey, type Stood } from './postings.js';
 
 /** One adjustment with what was left on its line or charge before it, and before the first of its layer. */
@@ -51,10 +52,17 @@ export class LeftWhen {
   }
 
   /**
-   * What a standing may have been formed on: the base of its adjustment; where it has none, what was left when it began, or
-   * when its layer began. `cell` is as `cellOf` names it; nothing where that is not told.
+   * What a step may have been formed on: the base of its standing's adjustment; where it has none, what was left when the
+   * standing began, or when its layer began; in either case less what earlier steps took. `cell` is as `cellOf` names it;
+   * nothing where that is not told.
    */
-  under(cell: string, of: Stood): readonly [now: bigint, atLayer: bigint] | undefined {
+  under(cell: string, { at: { of }, taken }: StepTurn): readonly [now: bigint, atLayer: bigint] | undefined {
+    const before = taken?.get(cell) ?? 0n;
+    const found = taken === undefined ? undefined : this.#at(cell, of);
+    return found === undefined ? undefined : [found[0] - before, found[1] - before];
+  }
+
+  #at(cell: string, of: Stood): readonly [now: bigint, atLayer: bigint] | undefined {
     const base = of.bases.get(cell);
     if (base !== undefined) return [base, base];
     const found = this.#cells.get(cell);

@@ -23,6 +23,11 @@ export interface Stood {
   readonly place: number;
   readonly applied: Applied;
   readonly postings: readonly Posting[];
+  /**
+   * The one line or charge that all its steps stand on; nothing where there are several, or where one may have been lost
+   * with what a step took there.
+   */
+  readonly onlyCell: string | undefined;
   /** The bases of its adjustments, by line or charge. */
   readonly bases: ReadonlyMap<string, bigint>;
   /**

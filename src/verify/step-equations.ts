@@ -4,7 +4,8 @@ import { exactMinor, minor, printExact, sum, sumMoney } from './amounts.js';
 import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
 import { type Failure, holds, oneOf, same } from './failure.js';
-import { cellOf, cellOfPriced, type Stood } from './postings.js';
+import { cellOf, type Stood } from './postings.js';
+import { stepTurns } from './taken.js';
 
 /** How the offers of a standing formed their amounts. */
 export const stepEquations: readonly Equation[] = [
@@ -19,12 +20,12 @@ export const stepEquations: readonly Equation[] = [
   },
   {
     name: 'step-base',
-    says: 'the base of a first step is what its lines and charges together had left',
+    says: 'the base of a step is what its lines and charges together had left',
     failures: stepBase,
   },
   {
     name: 'part-base',
-    says: 'the base of a part of a first step is what its line had left',
+    says: 'the base of a part is what its line had left',
     failures: partBase,
   },
 ];
@@ -120,26 +121,28 @@ function* rounding(audit: Audit): Generator<Failure> {
 
 /** Not known of an offer on a single charge among several. */
 function* stepBase({ steps, left }: Audit): Generator<Failure> {
-  for (const { path, place, step, of } of steps) {
-    if (place > 0 || step.base === undefined) continue;
-    const cells = cellsUnder(step, of).map((cell) => left.under(cell, of));
+  for (const turn of stepTurns(steps)) {
+    const { path, step, of } = turn.at;
+    if (step.base === undefined) continue;
+    const cells = cellsUnder(step, of).map((cell) => left.under(cell, turn));
     if (cells.length === 0 || !cells.every((cell) => cell !== undefined)) continue;
     const bases = [sum(cells, ([now]) => now), sum(cells, ([, atLayer]) => atLayer)];
     yield* oneOf(`${path}.base`, bases, minor(step.base));
   }
 }
 
-/** The lines and charges of a first step, where they are told. */
-function cellsUnder({ allocation }: Step, { postings, applied }: Stood): readonly string[] {
+/** The lines and charges of a step, where they are told. */
+function cellsUnder({ allocation }: Step, { onlyCell }: Stood): readonly string[] {
   if (allocation !== undefined) return allocation.parts.map(cellOf);
-  return applied.steps.length === 1 ? postings.map(({ on }) => cellOfPriced(on)) : [];
+  return onlyCell === undefined ? [] : [onlyCell];
 }
 
 function* partBase({ steps, left }: Audit): Generator<Failure> {
-  for (const { path, place, step, of } of steps) {
-    if (place > 0 || step.groups !== undefined || step.parts === undefined) continue;
+  for (const turn of stepTurns(steps)) {
+    const { path, step } = turn.at;
+    if (step.groups !== undefined || step.parts === undefined) continue;
     for (const [index, part] of step.parts.entries()) {
-      const bases = left.under(cellOf(part), of);
+      const bases = left.under(cellOf(part), turn);
       if (bases !== undefined) yield* oneOf(`${path}.parts[${index}].base`, bases, minor(part.base));
     }
   }

@@ -18,9 +18,10 @@ function file(name: string): Breakdown {
   return JSON.parse(readFileSync(new URL(`sound/${name}.json`, import.meta.url), 'utf8')) as Breakdown;
 }
 
-/** Breakdowns worked out by hand, in which everything adds up; together they have every member there is. */
-export const sound: Readonly<Record<'example' | 'parcels' | 'units', Breakdown>> = {
+/** Breakdowns gone through by hand, in which everything adds up; together they have every member there is. */
+export const sound: Readonly<Record<'example' | 'parcels' | 'units' | 'leftovers', Breakdown>> = {
   example: example(),
   parcels: file('parcels'),
   units: file('units'),
+  leftovers: file('leftovers'),
 };

@@ -1,8 +1,8 @@
 /** Numbers that a breakdown alone cannot vouch for: which, and why. Anything else that is changed must be found. */
 export const unseen: readonly { readonly member: RegExp; readonly why: string }[] = [
   {
-    member: /^promotions\[\]\.line$/,
-    why: 'where a promotion stands in its file: the rules tell',
+    member: /^(promotions\[\]|(promotions|refused|hints)\[\]\.row)\.line$/,
+    why: 'where a promotion or a row stands in its file: the rules tell',
   },
   {
     member: /^promotions\[\]\.threshold\.(measured|reached|tier)$/,
@@ -13,12 +13,24 @@ export const unseen: readonly { readonly member: RegExp; readonly why: string }[
     why: '`up to N times` stands in the rules; only that it is not too often is seen',
   },
   {
-    member: /^promotions\[\]\.steps\[\]\.exact$/,
-    why: 'an amount calculated from attributes of the cart is seen to within a minor unit',
+    member: /^promotions\[\]\.steps\[\]\.base$/,
+    why: 'seen only where it is told on which lines and charges an offer was formed, and what earlier offers took there',
   },
   {
-    member: /^promotions\[\]\.steps\[\]\.groups\[\]\.qualifiers\[\]\.left$/,
-    why: 'units of one line may differ by a minor unit, and those that only open a group are in no sum',
+    member: /^promotions\[\]\.steps\[\]\.percent$/,
+    why: 'roundings on every unit may hide a small difference; off a sum or a line it is seen',
+  },
+  {
+    member: /^promotions\[\]\.steps\[\]\.(parts\[\]\.)?exact$/,
+    why: 'of a calculated amount, and of a share in a group, only that the amount is near is seen',
+  },
+  {
+    member: /^promotions\[\]\.steps\[\]\.groups\[\]\.(qualifiers\[\]\.(count|left)|units\[\]\.count|times)$/,
+    why: 'units that save nothing are in no sum; only that there are not too many is seen',
+  },
+  {
+    member: /^promotions\[\]\.(steps\[\]\.)?cuts\[\]\.limit$/,
+    why: 'of a floor, a budget, or a cap that others used up, only that it was kept is seen',
   },
   {
     member: /^refused\[\]\.(by|used|needed)$/,
