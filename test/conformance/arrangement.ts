@@ -75,41 +75,66 @@ export function arrangementOf(context: Context): Arrangement {
 /** Promotions that run in one layer. */
 interface LayerGroup {
   readonly name: string;
-  readonly holds: (rule: RowRule) => boolean;
+  readonly rules: readonly RowRule[];
 }
 
-function layerGroups({ row }: Context): readonly LayerGroup[] {
+function layerGroups(context: Context): readonly LayerGroup[] {
+  const { row, rules } = context;
   const { order, stages = [], selection, lanes = [] } = row.conventions;
+  const named = (name: string, holds: (rule: RowRule) => boolean): LayerGroup => {
+    return { name: name.replaceAll(/[^\p{L}\p{N}_]+/gu, '-'), rules: rules.filter(holds) };
+  };
   if (selection === 'best_per_line_within_lane')
-    return lanes.map((lane) => ({ name: `lane-${lane}`, holds: (rule) => laneOf(rule, row) === lane }));
-  if (order === 'stage_then_listed' && !isBest(row))
-    return stages.map((stage) => ({ name: `stage-${stage}`, holds: (rule) => rule.stage === stage }));
-  return [{ name: 'offers', holds: () => true }];
+    return lanes.map((lane) => named(`lane-${lane}`, (rule) => laneOf(rule, row) === lane));
+  if (isBest(row)) return [{ name: 'offers', rules }];
+  const groups =
+    order === 'stage_then_listed'
+      ? stages.map((stage) => named(`stage-${stage}`, (rule) => rule.stage === stage))
+      : [{ name: 'offers', rules }];
+  return groups.flatMap(apartByUnits);
+}
+
+/** Promotions that use up units of one another have a layer of their own, between what runs before and after them. */
+function apartByUnits(group: LayerGroup): readonly LayerGroup[] {
+  const { name, rules } = group;
+  const sharing = rules.filter(usesUnits);
+  const [first, last] = [rules.findIndex(usesUnits), rules.findLastIndex(usesUnits)];
+  if (sharing.length < 2 || sharing.length === rules.length) return [group];
+  if (sharing.length <= last - first) throw new CannotBeSaid('units shared by some', 'others run between them');
+  return [
+    { name: `${name}-before`, rules: rules.slice(0, first) },
+    { name: `${name}-on-units`, rules: sharing },
+    { name: `${name}-after`, rules: rules.slice(last + 1) },
+  ].filter((part) => part.rules.length > 0);
+}
+
+function usesUnits(rule: RowRule): boolean {
+  return effectsOf(rule).some(({ kind }) => kind === 'buy_get');
 }
 
 function layerOf(rule: RowRule, groups: readonly LayerGroup[]): string {
   if (rule.exclusive === true) return 'exclusive';
-  const group = groups.find(({ holds }) => holds(rule));
+  const group = groups.find(({ rules }) => rules.includes(rule));
   if (group === undefined) throw new CannotBeSaid('outside the schema', 'a rule without a known lane');
   return group.name;
 }
 
-function layerWords(group: LayerGroup, context: Context): readonly string[] {
+function layerWords({ rules }: LayerGroup, context: Context): readonly string[] {
   const { selection } = context.row.conventions;
   if (selection === 'best_overall') return ['best'];
   if (isBest(context.row)) return ['best per line'];
   // Units that were not used cost what they did, though the line as a whole has less left.
-  if (sharesUnits(group, context)) return ['together', 'each unit once'];
+  if (sharesUnits(rules)) return ['together', 'each unit once'];
   return isTogether(context) ? ['together'] : [];
 }
 
 /** Units that one `buy … get …` used up are no longer there for the next. */
-function sharesUnits(group: LayerGroup, { rules }: Context): boolean {
-  const effects = rules.filter((rule) => group.holds(rule)).flatMap(effectsOf);
-  const sharing = effects.filter((effect) => effect.kind === 'buy_get');
+function sharesUnits(rules: readonly RowRule[]): boolean {
+  const effects = rules.flatMap(effectsOf);
+  const sharing = effects.filter(({ kind }) => kind === 'buy_get');
   if (sharing.length < 2) return false;
   if (sharing.length < effects.length)
-    throw new CannotBeSaid('units shared by some', 'some promotions of a layer use up units, others do not');
+    throw new CannotBeSaid('units shared by some', 'some discounts of a promotion use up units, others do not');
   return true;
 }
 

@@ -3,6 +3,7 @@ import { decimalOf, unitsOf } from './amounts.js';
 import { type Context, effectsOf, isLoose } from './context.js';
 import { roundingWord } from './parts.js';
 import type { Distribution, PricingCase, RowEffect } from './row.js';
+import { linesIn } from './scope.js';
 
 /** File-wide settings: how discounts are rounded and spread, and how fine prices are rounded. */
 export function settingsText(context: Context): readonly string[] {
@@ -49,14 +50,16 @@ const REMAINDERS = {
 
 function sharingText(context: Context): readonly string[] {
   const sharing = context.row.conventions.distribute;
-  if (sharing === undefined || !effects(context).some(isSpread)) return [];
+  if (sharing === undefined || !effects(context).some((effect) => isSpread(effect, context))) return [];
   return [...weightsText(sharing, context.row), ...sharesText(sharing), ...remainderText(sharing)];
 }
 
-/** Sums that go over several lines. */
-function isSpread({ groupOf, kind, maxUnits, per, target }: RowEffect): boolean {
-  const isGoods = target !== 'shipping' || per === 'order';
-  return isGoods && (per === 'order' || per === 'set' || kind === 'price' || (maxUnits ?? groupOf) !== undefined);
+/** Sums that go over several lines or charges. */
+function isSpread({ per, scope, target }: RowEffect, context: Context): boolean {
+  const { lines, shipping = [] } = context.row.cart;
+  if (target === 'shipping') return per === 'order' && shipping.length > 1;
+  const isSum = per === 'order' || per === 'set';
+  return isSum && (scope === undefined ? lines.length + shipping.length : linesIn(scope, context).length) > 1;
 }
 
 function weightsText({ weights }: Distribution, { tax }: PricingCase): readonly string[] {
