@@ -63,11 +63,8 @@ function whereText(where: Expression | undefined): string {
 /** A limit's canonical text: `capped at 200.00 per line`. */
 export function limitText(limit: Limit): string {
   switch (limit.kind) {
-    case 'capped': {
-      const standing =
-        limit.standing === undefined ? '' : ` ${limit.standing === 'each' ? 'each' : 'in all'}`;
-      return `capped at ${printExpression(limit.amount)}${standing}${WORD[limit.per ?? 'unsaid']}`;
-    }
+    case 'capped':
+      return `capped at ${printExpression(limit.amount)}${WORD[limit.standing ?? 'unsaid']}${WORD[limit.per ?? 'unsaid']}`;
     case 'times':
       return `up to ${printExpression(limit.count)} times`;
     case 'units': {

@@ -1,4 +1,4 @@
-/** A piece of rule text, and the clause of the language it is an instance of. */
+/** A piece of rule text, and the clauses of the language it is an instance of, joined by ` + `. */
 export interface Piece {
   readonly clause: string;
   readonly text: string;

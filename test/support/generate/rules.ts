@@ -27,8 +27,7 @@ export function generateRules(random: Random): GeneratedRules {
 function defaults(random: Random): readonly Piece[] {
   const said: Piece[] = [];
   if (random.chance(0.15)) said.push(piece('default choose first', 'default choose first'));
-  if (random.chance(0.05))
-    said.push(piece('default search limit', `default search limit ${random.int(1, 3)}`));
+  if (random.chance(0.12)) said.push(piece('default search limit', 'default search limit 1'));
   if (random.chance(0.1))
     said.push(
       piece(
@@ -37,7 +36,7 @@ function defaults(random: Random): readonly Piece[] {
       ),
     );
   for (const setting of settings(random, [], 0.08))
-    said.push(piece(`default ${setting.clause}`, `default ${setting.text}`));
+    said.push(piece(`default + ${setting.clause}`, `default ${setting.text}`));
   return said;
 }
 
@@ -49,15 +48,17 @@ function settings(random: Random, earlier: readonly string[], probability: numbe
       'rounding',
       `rounding ${random.pick(['half-up', 'half-even', 'half-down', 'up', 'down'])}${random.chance(0.3) ? ' of price' : ''}`,
     ),
-    piece(
-      'share',
-      random.pick([`share by value${after}`, 'share by list', 'share by quantity', 'share equally']),
-    ),
+    // Lines overflow mostly where shares do not follow what is left on them.
+    random.chance(0.4)
+      ? piece('share + overflow', 'share equally overflow dropped')
+      : piece(
+          'share',
+          random.pick([`share by value${after}`, 'share by list', 'share by quantity', 'share equally']),
+        ),
     piece('shares', `shares ${random.pick(['half-up', 'half-even', 'half-down', 'in turn'])}`),
     random.chance(0.6)
       ? piece('to', `to ${random.pick(['largest fraction', 'largest line', 'first', 'last'])}`)
       : piece('rest to', `rest to ${random.pick(['first', 'last'])}`),
-    piece('overflow', `overflow ${random.pick(['to others', 'dropped'])}`),
   ];
   return all.filter(() => random.chance(probability));
 }
@@ -76,7 +77,10 @@ function layerWords(random: Random, earlier: readonly string[]): readonly Piece[
   if (combine === 4) words.push(piece('each unit once', 'each unit once'));
   if (random.chance(0.12))
     words.push(piece('layer cap', `capped at ${random.chance(0.5) ? money(random, 60) : '30% of list'}`));
-  if (random.chance(0.08)) words.push(piece('layer floor', floor(random).trim()));
+  if (random.chance(0.12))
+    words.push(
+      piece('layer floor', `leave at least ${money(random, 120)} ${random.pick(['per line', 'in all'])}`),
+    );
   if (random.chance(0.15)) words.push(counting(random, earlier));
   return [...words, ...settings(random, earlier, 0.06)];
 }
@@ -204,7 +208,7 @@ function under(opens: string, clause: string, random: Random, place: OfferPlace)
   const made = offers(random, place);
   return [
     piece(
-      `${clause} ${made.map((one) => one.clause).join(' also ')}`,
+      [clause, ...made.map((one) => one.clause)].join(' + '),
       `${opens} ${made.map((one) => one.text).join(' also ')}`,
     ),
   ];
@@ -219,7 +223,8 @@ function measured(random: Random, earlier: readonly string[]): string {
 }
 
 function spendTiers(random: Random, place: OfferPlace, earlier: readonly string[]): readonly Piece[] {
-  if (place.row) return under(`spend row.spend${measured(random, earlier)}`, 'spend row', random, place);
+  if (place.row)
+    return under(`spend row.spend${measured(random, earlier)}`, 'spend + spend row', random, place);
   let amount = random.int(1, 90);
   const tiers = random.pick([1, 1, 2, 3]);
   return Array.from({ length: tiers }, () => {
