@@ -86,16 +86,18 @@ function roundingsOf({ offer, groups }: Step, { line }: Part, { lines }: Audit):
 
 function formedAt(
   path: string,
-  { percent }: Step,
+  { percent, groups }: Step,
   { base, of, exact, amount }: Pick<Step, 'base' | 'of' | 'exact' | 'amount'> | Part,
   roundings: number | undefined,
   { digits }: Audit,
 ): Formed {
   const left = base === undefined ? undefined : new Fraction(minor(base));
   const taken = of === undefined ? left : exactMinor(of, digits);
+  // Units of a group give up no more than they had left, whatever a percentage of another base comes to.
+  const isAll = groups !== undefined && base === amount;
   return {
     path,
-    expected: percent === undefined ? undefined : taken?.mul(new Fraction(percent)).div(100),
+    expected: percent === undefined || isAll ? undefined : taken?.mul(new Fraction(percent)).div(100),
     exact: exact === undefined ? undefined : exactMinor(exact, digits),
     amount: minor(amount),
     roundings,
