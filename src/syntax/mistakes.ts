@@ -2,6 +2,7 @@ import type { Diagnostic, Params } from '../diagnostics/diagnostic.js';
 import { Report } from '../diagnostics/report.js';
 import { SourceText } from '../diagnostics/source.js';
 import type { syntaxMessages } from '../diagnostics/syntax-messages.js';
+import { excerpt } from './excerpt.js';
 
 export type SyntaxCode = keyof typeof syntaxMessages;
 
@@ -10,6 +11,9 @@ const LIMIT = 1000;
 
 /** How far a dropped part may disturb what comes after it on its line. */
 const NEAR = 500;
+
+/** How much of the source a message quotes. */
+const LONGEST = 160;
 
 /** The mistakes of form in one file. */
 export class Mistakes {
@@ -36,13 +40,15 @@ export class Mistakes {
     return this.#report.diagnostics;
   }
 
+  /** Takes a mistake, unless one has been reported at the same place: only the first of two is sure. */
   add<C extends SyntaxCode>(code: C, start: number, end: number, params: Params<C>): void {
-    if (this.full) return;
+    if (this.full || this.#starts.has(start)) return;
     this.#count += 1;
     this.#starts.add(start);
     const place = { file: this.#file, start, end };
+    const shown = Object.entries<string | number>(params).map(([name, value]) => [name, shortened(value)]);
     if (this.full) this.#report.add('RK0012', place, { limit: LIMIT });
-    else this.#report.add(code, place, params);
+    else this.#report.add(code, place, Object.fromEntries(shown) as Params<C>);
   }
 
   /** Remembers where something was dropped: a mistake soon after it on the same line follows from that one. */
@@ -56,4 +62,9 @@ export class Mistakes {
     const near = this.#wounds.filter((wound) => wound <= offset && offset - wound < NEAR);
     return near.some((wound) => !this.#source.slice(wound, offset).includes('\n'));
   }
+}
+
+/** A message is one line that can be read: what it quotes may be the rest of a file. */
+function shortened(value: string | number): string | number {
+  return typeof value === 'string' ? excerpt(value, LONGEST) : value;
 }

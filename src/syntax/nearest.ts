@@ -22,10 +22,13 @@ const ALIASES: ReadonlyMap<string, Keyword> = new Map([
 /** Words that are no keyword misspelt, though they look like one. */
 const NOISE: ReadonlySet<string> = new Set(['then', 'do', 'end', 'the', 'a', 'an']);
 
+/** Longer than any keyword, misspelt or not. */
+const LONGEST = 24;
+
 /** The keyword that a word was probably meant to be, out of those that may stand in its place. */
 export function nearestKeyword(found: string, expected: readonly Keyword[]): Keyword | undefined {
   const word = found.normalize('NFKC').toLowerCase();
-  if (NOISE.has(word)) return undefined;
+  if (NOISE.has(word) || word.length > LONGEST) return undefined;
   const alias = ALIASES.get(word);
   if (alias !== undefined && expected.includes(alias)) return alias;
   let best: Keyword | undefined;
@@ -55,6 +58,6 @@ function isSwapped(word: string, candidate: string): boolean {
 
 /** Short words have many neighbours: only the longer ones may differ in more letters. */
 function mostSteps(word: string): number {
-  if (word.length <= 4) return 1;
+  if (word.length <= 5) return 1;
   return word.length <= 8 ? 2 : 3;
 }

@@ -39,6 +39,11 @@ export class TokenOutput {
     this.#mistakes.add(code, start, end, params);
   }
 
+  /** No more mistakes are taken. */
+  get full(): boolean {
+    return this.#mistakes.full;
+  }
+
   /** The same over the whole of a stretch. */
   wrong<C extends SyntaxCode>(code: C, stretch: IToken, params: Params<C>): void {
     this.mistake(code, stretch.startOffset, endOf(stretch), params);

@@ -44,9 +44,13 @@ export function scanNumber(stretches: readonly IToken[], index: number, out: Tok
   const parts = joined(stretches, index);
   const [first, last] = [stretches[index], stretches[index + 2 * parts.length - 2]];
   if (first === undefined || last === undefined) return 1;
+  const used = 2 * parts.length - 1;
   if (parts.length === 1 || isList(parts, out)) {
-    single(first, out);
-    return 1;
+    for (const stretch of stretches.slice(index, index + used)) {
+      if (stretch.tokenType === RawNumber) single(stretch, out);
+      else putComma(stretch, out);
+    }
+    return used;
   }
   const percent = last.image.endsWith('%');
   const { value, decimal } = guessCommas(parts.map((part) => halfWidth(part).replace('%', '')));
@@ -54,7 +58,12 @@ export function scanNumber(stretches: readonly IToken[], index: number, out: Tok
   const right = percent ? `${value}%` : value;
   out.mistake(decimal ? 'RK0030' : 'RK0031', first.startOffset, endOf(last), { found, right });
   out.add(percent ? PercentToken : NumberToken, value, first.startOffset, endOf(last));
-  return 2 * parts.length - 1;
+  return used;
+}
+
+function putComma(stretch: IToken, out: TokenOutput): void {
+  asciiOf(stretch, out);
+  out.put(stretch, Comma, ',');
 }
 
 /** The texts of the numbers that stand side by side with nothing but a comma between them. */

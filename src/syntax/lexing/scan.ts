@@ -43,7 +43,7 @@ export function scan(file: string, source: string, mistakes: Mistakes): TokenOut
   const stretches = lex(source);
   const signs = new SignScanner(out);
   for (let index = 0; index < stretches.length; ) {
-    if (mistakes.full) break;
+    if (out.full) break;
     index += scanOne(stretches, index, { out, signs, hidden });
   }
   return out;
@@ -165,15 +165,17 @@ function scanComment(stretch: IToken, out: TokenOutput): void {
 
 /** Hidden characters are a danger wherever they stand: a reader sees another text than the one that counts. */
 function reportHidden(out: TokenOutput): ReadonlySet<number> {
-  const hidden = hiddenIn(out.source);
-  for (const { at, code } of hidden) {
+  const hidden = new Set<number>();
+  for (const { at, code } of hiddenIn(out.source)) {
+    if (out.full) break;
+    hidden.add(at);
     const surrogate = /^D[89A-F]/.test(code);
     const help = surrogate
       ? 'leave it out: half of a character is lost'
       : `leave it out, or write \`\\u{${code}}\` in a text`;
     out.mistake('RK0023', at, at + 1, { character: `U+${code}`, help });
   }
-  return new Set(hidden.map(({ at }) => at));
+  return hidden;
 }
 
 /** Characters without meaning, as many as stand side by side; hidden ones have been reported. */

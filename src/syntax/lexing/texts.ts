@@ -43,11 +43,10 @@ export function isClosed(text: string): boolean {
 }
 
 /** Where hidden characters stand, each with its code for messages. */
-export function hiddenIn(text: string): readonly { readonly at: number; readonly code: string }[] {
-  return Array.from(text.matchAll(HIDDEN), (match) => ({
-    at: match.index,
-    code: match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'),
-  }));
+export function* hiddenIn(text: string): Generator<{ readonly at: number; readonly code: string }> {
+  for (const match of text.matchAll(HIDDEN)) {
+    yield { at: match.index, code: match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0') };
+  }
 }
 
 /** A text in double quotes, as it should be written. */

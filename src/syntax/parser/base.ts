@@ -64,9 +64,10 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return endOffset === undefined || Number.isNaN(endOffset) ? 0 : endOffset + 1;
   }
 
-  /** From `start` to the end of the last token taken. */
+  /** From `start` to the end of the last token taken; nothing, where none was. */
   protected since(start: number): Span {
-    return { file: this.file, start, end: Math.max(start, this.taken()) };
+    const end = this.taken();
+    return { file: this.file, start: Math.min(start, end), end };
   }
 
   protected spanOf({ startOffset, endOffset }: IToken): Span {
@@ -151,6 +152,6 @@ function always(): boolean {
   return true;
 }
 
-function never(): boolean {
+export function never(): boolean {
   return false;
 }

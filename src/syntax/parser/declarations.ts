@@ -36,7 +36,8 @@ export abstract class DeclarationParser extends PromotionParser {
   });
 
   private readonly attributes: Rule<AttributeDeclaration[]> = this.rule('attributes', () => {
-    const follows = (): boolean => this.next(Identifier);
+    const follows = (): boolean =>
+      this.next(Identifier) && (!this.startsLine() || this.declarationFollows(1));
     return this.list(0, (idx) => this.attributeOrMissing(idx), { follows });
   });
 
@@ -55,6 +56,7 @@ export abstract class DeclarationParser extends PromotionParser {
         const span = this.nowhere();
         return { name: this.missingName(), optional: false, type: { kind: 'missing', span }, span };
       },
+      () => this.next(Comma) && this.declarationFollows(2),
     );
   }
 
@@ -62,6 +64,7 @@ export abstract class DeclarationParser extends PromotionParser {
     return this.inList(
       () => this.SUBRULE(this.type),
       () => ({ kind: 'missing', span: this.nowhere() }),
+      () => this.next(Comma) && this.declarationFollows(2),
     );
   }
 
@@ -89,7 +92,7 @@ export abstract class DeclarationParser extends PromotionParser {
           this.word('of', 2);
           const members = this.list(0, (idx) => this.name(idx, AttributeName), {
             goesOn: () => !this.declarationFollows(2),
-            follows: () => this.next(Identifier) && !this.declarationFollows(1),
+            follows: () => this.next(Identifier) && !this.startsLine(),
           });
           return { kind: 'one-of', members, span: this.since(start) };
         },
@@ -120,11 +123,15 @@ export abstract class DeclarationParser extends PromotionParser {
     const start = this.here();
     this.word('layers');
     const cap = this.OPTION(() => this.SUBRULE(this.layersCap));
-    const follows = (): boolean =>
-      this.next(Identifier) || (this.next(words.shipping) && !this.next(words.has, 2));
-    const layers = this.list(0, (idx) => this.subrule(idx, this.layerDeclaration), { follows });
+    const layers = this.list(0, (idx) => this.layerOrMissing(idx), { follows: () => this.layerFollows() });
     return { kind: 'layers', ...present({ cap }), layers, span: this.since(start) };
   });
+
+  /** Whether a layer stands ahead: on a new line only if something goes on as layers do. */
+  private layerFollows(): boolean {
+    if (this.next(words.shipping)) return !this.next(words.has, 2);
+    return this.next(Identifier) && (!this.startsLine() || LAYER_GOES_ON.some((type) => this.next(type, 2)));
+  }
 
   private readonly layersCap: Rule<Expression> = this.rule('layersCap', () => {
     this.word('capped');
@@ -136,11 +143,8 @@ export abstract class DeclarationParser extends PromotionParser {
 
   private readonly layerDeclaration: Rule<LayerDeclaration> = this.rule('layerDeclaration', () => {
     const start = this.here();
+    const name = this.name(0, LayerName);
     const layerWords: LayerWord[] = [];
-    const name = this.inList(
-      () => this.name(0, LayerName),
-      () => this.missingName(),
-    );
     this.inList(
       () => {
         this.correct(AFTER_LAYER);
@@ -150,9 +154,18 @@ export abstract class DeclarationParser extends PromotionParser {
         });
       },
       () => undefined,
+      () => this.next(Comma),
     );
     return { name, words: layerWords, span: this.since(start) };
   });
+
+  private layerOrMissing(idx: number): LayerDeclaration {
+    return this.inList(
+      () => this.subrule(idx, this.layerDeclaration),
+      () => ({ name: this.missingName(), words: [], span: this.nowhere() }),
+      () => this.next(Comma),
+    );
+  }
 
   private readonly layerWord: Rule<LayerWord> = this.rule('layerWord', () => {
     const start = this.here();
@@ -198,3 +211,5 @@ const AFTER_LAYER: readonly Keyword[] = [
   ...SETTING_WORDS,
   ...STATEMENT_WORDS,
 ];
+
+const LAYER_GOES_ON = [Comma, words.best, words.together, words.capped, words.counting];

@@ -47,10 +47,11 @@ export abstract class ExpressionParser extends OperandParser {
       starts.push(this.here());
       this.word('not');
     });
-    let operand = this.SUBRULE(this.comparison);
-    this.ACTION(() => {
-      for (const start of this.allowed(starts)) operand = { kind: 'not', operand, span: this.since(start) };
-    });
+    this.depth += starts.length;
+    let operand = this.tooManyNots() ? this.tooDeep() : this.SUBRULE(this.comparison);
+    this.depth -= starts.length;
+    for (const start of starts.slice(-DEEPEST).reverse())
+      operand = { kind: 'not', operand, span: this.since(start) };
     return operand;
   });
 
@@ -231,7 +232,9 @@ export abstract class ExpressionParser extends OperandParser {
   private atWhat(): void {
     if (this.RECORDING_PHASE || !this.next(words.at)) return;
     this.correct(['most', 'least'], 2);
-    if (!this.next(words.most, 2) && !this.next(words.least, 2)) this.fail('`at most` or `at least`');
+    if (this.next(words.most, 2) || this.next(words.least, 2)) return;
+    this.SKIP_TOKEN();
+    this.fail('`most` or `least`');
   }
 
   /** `is in` and `is not in` for `in` and `not in`. */
@@ -261,11 +264,8 @@ export abstract class ExpressionParser extends OperandParser {
     return true;
   }
 
-  /** Where each `not` begins, innermost first, as many as the depth allows. */
-  private allowed(starts: readonly number[]): readonly number[] {
-    const room = DEEPEST - this.depth;
-    if (starts.length > room) this.mistake('RK0010', this.since(starts[room] ?? 0), { limit: DEEPEST });
-    return starts.slice(0, room).reverse();
+  private tooManyNots(): boolean {
+    return !this.RECORDING_PHASE && this.depth > DEEPEST;
   }
 
   private binary(start: number, operator: BinaryOperator, left: Expression, right: Expression): Expression {

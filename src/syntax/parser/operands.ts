@@ -327,7 +327,7 @@ export abstract class OperandParser extends WordParser {
   }
 
   /** Passes over a part that stands too deep, up to the parenthesis that closes it. */
-  private tooDeep(): Expression {
+  protected tooDeep(): Expression {
     const start = this.here();
     this.mistake('RK0010', this.spanOf(this.LA(1)), { limit: DEEPEST });
     while (this.next(words.of, 2)) {
@@ -340,6 +340,7 @@ export abstract class OperandParser extends WordParser {
       else if (this.next(Close)) open -= 1;
       this.SKIP_TOKEN();
     } while ((open > 0 || this.next(Open)) && !this.atEnd());
+    if (open > 0) this.blame(this.LA(1));
     return { kind: 'missing', span: this.since(start) };
   }
 }

@@ -71,7 +71,7 @@ export class ReckonParser extends ScenarioParser {
       this.correct(CLAUSE_OR_STATEMENT_WORDS);
       if (beginsStatement(this.LA(1), this.LA(2))) return;
       if (CLAUSE_STARTS.has(this.LA(1).tokenType)) this.strayClause(lost);
-      else this.strayWord();
+      else this.strayWord(lost);
       lost = true;
     }
   }
@@ -84,10 +84,17 @@ export class ReckonParser extends ScenarioParser {
     if (this.LA(1) === token) this.SKIP_TOKEN();
   }
 
-  private strayWord(): void {
-    if (!this.explained())
+  /** Of several in a row only those are reported that stand at the very start of a line, as statements do. */
+  private strayWord(known: boolean): void {
+    const own = !known || this.atLineStart();
+    if (own && !this.explained()) {
       this.mistake('RK0003', this.spanOf(this.LA(1)), { found: this.found(), words: STATEMENTS });
+    }
     this.SKIP_TOKEN();
     this.skip();
+  }
+
+  private atLineStart(): boolean {
+    return /[\r\n]/.test(this.source.charAt(this.here() - 1));
   }
 }

@@ -97,7 +97,9 @@ export abstract class PromotionParser extends ClauseParser {
   private forWhat(): void {
     if (this.RECORDING_PHASE || !this.next(words.for)) return;
     this.correct(['each', 'at'], 2);
-    if (!this.next(words.each, 2) && !this.next(words.at, 2)) this.fail('`for each` or `for at most`');
+    if (this.next(words.each, 2) || this.next(words.at, 2)) return;
+    this.SKIP_TOKEN();
+    this.fail('`each` or `at most`');
   }
 
   private readonly redemption: Rule<Clause> = this.rule('redemption', () => {
@@ -155,15 +157,18 @@ export abstract class PromotionParser extends ClauseParser {
   private readonly partyShare: Rule<PartyShare> = this.rule('partyShare', () => {
     const start = this.here();
     let its = false;
-    const party = this.OR([
-      {
-        ALT: () => {
-          its = this.word('its').image === 'its';
-          return this.name(0, AttributeName);
+    const slip = this.next(words.its) ? undefined : this.slip(PlainName);
+    const party =
+      slip ??
+      this.OR([
+        {
+          ALT: () => {
+            its = this.word('its').image === 'its';
+            return this.name(0, AttributeName);
+          },
         },
-      },
-      { ALT: () => this.name(0, PlainName) },
-    ]);
+        { ALT: () => this.name(0, PlainName) },
+      ]);
     this.need(PERCENT_STARTS, 'a percentage');
     const percent = this.OR2<Expression>([
       { ALT: () => this.SUBRULE(this.percentage) },
@@ -234,7 +239,7 @@ export abstract class PromotionParser extends ClauseParser {
     const start = this.here();
     this.word('not');
     this.word('with');
-    const follows = (): boolean => this.next(Identifier);
+    const follows = (): boolean => this.next(Identifier) && !this.startsLine();
     const members = this.list(0, (idx) => this.subrule(idx, this.member), { follows });
     return { kind: 'not-with', members, span: this.since(start) };
   });
@@ -242,6 +247,8 @@ export abstract class PromotionParser extends ClauseParser {
   /** A promotion's name, or `tag NAME`. */
   protected readonly member: Rule<Reference> = this.rule('member', () => {
     const start = this.here();
+    const slip = this.next(words.tag) ? undefined : this.slip(PromotionName);
+    if (slip !== undefined) return { tag: false, name: slip, span: this.since(start) };
     return this.OR<Reference>([
       {
         ALT: () => {

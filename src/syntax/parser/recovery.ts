@@ -1,8 +1,12 @@
 import { isRecognitionException, type IToken, MismatchedTokenException, type TokenType } from 'chevrotain';
 import { beginsOne, beginsStatement, CLAUSE_STARTS, SCENARIO_STARTS, STATEMENT_STARTS } from '../starts.js';
 import { Comma, words } from '../tokens.js';
-import { BaseParser } from './base.js';
+import { BaseParser, never } from './base.js';
+import { excerpt } from '../excerpt.js';
 import { helpFor } from './expected.js';
+
+/** How much of a token a message quotes. */
+const QUOTED = 40;
 
 /**
  * The way on after a mistake: report it once, skip to where something new begins, keep what was read. None of it runs
@@ -11,8 +15,8 @@ import { helpFor } from './expected.js';
 export abstract class RecoveringParser extends BaseParser {
   /** The token at which the last recovery stopped: a second mistake there follows from the first. */
   private stopped: IToken | undefined;
-  /** Set where a comma ends what is lost. */
-  private commaEnds = false;
+  /** What else ends the part that is lost; set where that is an element of a list. */
+  private ends: () => boolean = never;
 
   override reset(): void {
     super.reset();
@@ -34,11 +38,11 @@ export abstract class RecoveringParser extends BaseParser {
     }
   }
 
-  /** The same for one element of a list: it goes on at the next comma. */
-  protected inList<T, U>(body: () => T, fallback: () => U): T | U {
+  /** The same for one element of a list: it goes on where the next element begins, or the comma before it. */
+  protected inList<T, U>(body: () => T, fallback: () => U, ends: () => boolean): T | U {
     return this.attempt(body, () => {
       const lost = fallback();
-      this.commaEnds = true;
+      this.ends = ends;
       return lost;
     });
   }
@@ -63,10 +67,10 @@ export abstract class RecoveringParser extends BaseParser {
   }
 
   private unexpected(expected: string): void {
-    if (this.explained()) return;
     const behind = this.atEnd() || (this.taken() > 0 && this.startsLine());
     const span = behind ? this.nowhere() : this.spanOf(this.LA(1));
     const found = behind && !this.atEnd() ? 'the end of the line' : this.found();
+    if (this.explained()) return;
     this.mistake('RK0001', span, { expected, found, help: helpFor(expected) });
   }
 
@@ -78,8 +82,7 @@ export abstract class RecoveringParser extends BaseParser {
   /** The next token in the words of a message. */
   protected found(): string {
     if (this.atEnd()) return 'the end of the file';
-    const text = this.written(this.LA(1));
-    return `\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\``;
+    return `\`${excerpt(this.written(this.LA(1)), QUOTED)}\``;
   }
 
   protected atEnd(): boolean {
@@ -90,12 +93,12 @@ export abstract class RecoveringParser extends BaseParser {
   protected skip(): void {
     while (!this.atEnd() && (this.mistakes.full || !this.resumes())) this.SKIP_TOKEN();
     this.stopped = this.LA(1);
-    this.commaEnds = false;
+    this.ends = never;
   }
 
   private resumes(): boolean {
     const [token, after] = [this.LA(1), this.LA(2)];
-    if (this.commaEnds && this.next(Comma)) return true;
+    if (this.ends()) return true;
     if ([STATEMENT_STARTS, CLAUSE_STARTS, SCENARIO_STARTS].some((of) => beginsOne(of, token, after)))
       return true;
     return this.startsLine() && (beginsStatement(token, after) || this.beginsLoosely(token));

@@ -125,9 +125,10 @@ export abstract class ScenarioParser extends StatementParser {
     this.word('cart');
     const lines: ScenarioLine[] = [];
     this.MANY(() => {
-      const line = this.attempt(
+      const line = this.inList(
         () => this.SUBRULE(this.cartLine),
         () => undefined,
+        () => this.next(NumberToken) && this.next(words.of, 2),
       );
       if (line !== undefined) lines.push(line);
     });

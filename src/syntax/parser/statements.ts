@@ -136,7 +136,7 @@ export abstract class StatementParser extends DeclarationParser {
     this.word('allow');
     const count = this.whole(0, 'how many may stand together');
     this.word('of');
-    const follows = (): boolean => this.next(Identifier);
+    const follows = (): boolean => this.next(Identifier) && !this.startsLine();
     const members = this.list(0, (idx) => this.subrule(idx, this.member), { follows });
     return { kind: 'allow', count, members, span: this.since(start) };
   });

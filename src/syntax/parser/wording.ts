@@ -111,6 +111,12 @@ export abstract class WordParser extends RecoveringParser {
     return this.startsLine() && this.taken() > 0 && this.onOneLine(token, after);
   }
 
+  /** Before a choice between names: a slip that is taken for a name, or nothing; fails where no name stands. */
+  protected slip(type: TokenType): Name | undefined {
+    if (this.RECORDING_PHASE || this.next(type)) return undefined;
+    return this.wrongName(type) ?? this.fail(type.LABEL ?? 'a name');
+  }
+
   private nameOf(token: IToken): Name {
     return { span: this.spanOf(token), text: token.image, quoted: token.tokenType === QuotedName };
   }
