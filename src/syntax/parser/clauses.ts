@@ -316,8 +316,9 @@ export abstract class ClauseParser extends OfferParser {
   /** `every n + 1 units`: groups are counted in a number or a name. */
   private countOnly(measure: Expression): Expression {
     const fits = measure.kind === 'number' || measure.kind === 'name' || measure.kind === 'missing';
-    if (!fits) this.mistake('RK0055', measure.span, {});
-    return measure;
+    if (fits) return measure;
+    this.mistake('RK0055', measure.span, {});
+    return { kind: 'missing', span: measure.span };
   }
 
   private zoneInQuotes(): Text | undefined {

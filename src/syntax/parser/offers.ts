@@ -51,6 +51,7 @@ export abstract class OfferParser extends SettingParser {
     const units = this.OPTION(() => this.SUBRULE(this.unitPositions));
     this.oneOf(BARE_OFFER_WORDS, 'an offer');
     const bare = this.SUBRULE(this.bareOffer);
+    this.ACTION(() => this.freeOfWhat(bare, units));
     const limits: Limit[] = [];
     this.correct(AFTER_OFFER);
     this.MANY({
@@ -302,6 +303,12 @@ export abstract class OfferParser extends SettingParser {
       else this.mistake('RK0056', this.spanOf(this.LA(1)), {});
       offers.push(this.SUBRULE2(this.offer));
     }
+  }
+
+  /** `make free` alone does not say which units. */
+  private freeOfWhat(offer: BareOffer, units: UnitPositions | undefined): void {
+    if (offer.kind === 'free' && offer.pick === undefined && units === undefined)
+      this.mistake('RK0053', offer.span, {});
   }
 
   /** `the cheapest free`: the number is missing. */
