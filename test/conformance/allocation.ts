@@ -1,5 +1,11 @@
-import { allocate, type AllocateResult, type AllocationFault, parseWeights, type Policy } from '../../src/index.js';
-import { decimalOf } from './amounts.js';
+import {
+  allocate,
+  type AllocateResult,
+  type AllocationFault,
+  parseWeights,
+  type Policy,
+} from '../../src/index.js';
+import { decimalOf } from './translate/amounts.js';
 import type { AllocationRow, RowRounding, Sharing } from './row.js';
 
 /** An allocation row as a call of `allocate`: the amount in minor units, the weights and the policy. */
@@ -59,7 +65,11 @@ export function weightsOf({ weights }: AllocationRow): readonly number[] {
 
 /** A whole number of minor units. */
 export function minorUnits(text: string, { currency }: AllocationRow): bigint {
-  return BigInt(decimalOf(text).times(10 ** currency.digits).toFixed(0));
+  return BigInt(
+    decimalOf(text)
+      .times(10 ** currency.digits)
+      .toFixed(0),
+  );
 }
 
 /** Which mistake an expected error names. */

@@ -1,7 +1,7 @@
 import type { Breakdown, LineOut } from '../../src/index.js';
-import { decimalOf } from './amounts.js';
+import { decimalOf } from './translate/amounts.js';
 import type { ExpectedLine, PricingRow } from './row.js';
-import type { Translation } from './translate.js';
+import type { Translation } from './translate/translate.js';
 
 /** What kind of number was compared. */
 export const SORTS = [
@@ -118,7 +118,11 @@ function paid(
 }
 
 /** What each unit costs, or, where the amounts sum to the discount, what is taken off each; in any order. */
-function units({ id, units: expected }: ExpectedLine, line: LineOut, { tolerance }: PricingRow): readonly Comparison[] {
+function units(
+  { id, units: expected }: ExpectedLine,
+  line: LineOut,
+  { tolerance }: PricingRow,
+): readonly Comparison[] {
   if (expected === undefined) return [];
   const price = decimalOf(line.list).div(line.quantity);
   const pays = line.units.flatMap(({ count, pay }) => Array.from({ length: count }, () => decimalOf(pay)));
@@ -154,7 +158,9 @@ function applied({ breakdown, row, translation }: Priced): readonly Comparison[]
   const did = (rule: string): string => {
     const names = translation.promotions.get(rule);
     if (names === undefined) return 'unknown';
-    return breakdown.promotions.some(({ promotion }) => names.includes(promotion)) ? 'applied' : 'not applied';
+    return breakdown.promotions.some(({ promotion }) => names.includes(promotion))
+      ? 'applied'
+      : 'not applied';
   };
   const none = standing?.length === 0 ? [...translation.promotions.keys()] : [];
   return [

@@ -1,36 +1,34 @@
+import { CANNOT_BE_SAID, type Kind } from './translate/cannot.js';
 import { type Comparison, SORTS } from './compare.js';
-import type { Kind } from './cannot.js';
 import type { Verdict } from './run.js';
 
-/** How many of something there are. */
-export type Counts<K extends string> = ReadonlyMap<K, number>;
-
-export function countBy<T, K extends string>(items: readonly T[], key: (item: T) => K): Counts<K> {
-  const counts = new Map<K, number>();
-  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+function kindsOf(verdicts: readonly Verdict[]): ReadonlyMap<Kind, number> {
+  const counts = new Map<Kind, number>();
+  for (const verdict of verdicts)
+    if (verdict.outcome === 'cannot be said') counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
   return counts;
 }
 
-export function kindsOf(verdicts: readonly Verdict[]): Counts<Kind> {
-  return countBy(
-    verdicts.filter((verdict) => verdict.outcome === 'cannot be said'),
-    ({ kind }) => kind,
-  );
+function countOf(verdicts: readonly Verdict[], ...outcomes: readonly Verdict['outcome'][]): number {
+  return verdicts.filter(({ outcome }) => outcomes.includes(outcome)).length;
 }
 
 /** One line for each failing row, then what was compared, what cannot be said, and the sums. */
 export function reportLines(verdicts: readonly Verdict[]): readonly string[] {
   const failing = verdicts.filter(({ outcome }) => outcome === 'failed' || outcome === 'faulty');
   const compared = verdicts.flatMap((verdict) => ('compared' in verdict ? verdict.compared : []));
-  const passed = verdicts.filter(({ outcome }) => outcome === 'passed').length;
-  const kinds = kindsOf(verdicts);
-  const unsaid = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+  const kinds = [...kindsOf(verdicts)].map(([kind, count]) => `${kind} ${count}`);
   return [
     ...failing.map(failureLine),
     `compared: ${sortsText(compared)}`,
-    ...(kinds.size === 0 ? [] : [`cannot be said: ${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`]),
-    `${passed} passed, ${failing.length} failed, ${unsaid} cannot be said`,
+    ...(kinds.length === 0 ? [] : [`cannot be said: ${kinds.join(', ')}`]),
+    sumsLine(verdicts),
   ];
+}
+
+export function sumsLine(verdicts: readonly Verdict[]): string {
+  const failed = countOf(verdicts, 'failed', 'faulty');
+  return `${countOf(verdicts, 'passed')} passed, ${failed} failed, ${countOf(verdicts, 'cannot be said')} cannot be said`;
 }
 
 function failureLine(verdict: Verdict): string {
@@ -49,4 +47,34 @@ function sortsText(compared: readonly Comparison[]): string {
     return all.length === 0 ? [] : [`${sort} ${equal} of ${all.length}`];
   });
   return texts.length === 0 ? 'nothing' : texts.join(', ');
+}
+
+/** A file of rows with what became of them. */
+export interface JudgedFile {
+  readonly name: string;
+  readonly rows: readonly unknown[];
+  readonly verdicts: readonly Verdict[];
+}
+
+/** The systems whose tests the rows restate, as a table. */
+export function systemsTable(files: readonly JudgedFile[]): string {
+  const rows = files.map(({ name, rows: [first], verdicts }) => {
+    const { source } = first as { readonly source: { readonly repo: string } };
+    const counts = [verdicts.length, countOf(verdicts, 'passed'), countOf(verdicts, 'cannot be said')];
+    return `| \`${name}\` | ${source.repo} | ${counts.join(' | ')} |`;
+  });
+  return [
+    '| rows | project | all | passed | cannot be said |',
+    '| --- | --- | ---: | ---: | ---: |',
+    ...rows,
+  ].join('\n');
+}
+
+/** Every kind of what cannot be said, with its reason and how many rows need it. */
+export function kindsTable(verdicts: readonly Verdict[]): string {
+  const counts = kindsOf(verdicts);
+  const rows = Object.entries(CANNOT_BE_SAID).map(([kind, reason]) => {
+    return `| ${kind} | ${counts.get(kind as Kind) ?? 0} | ${reason} |`;
+  });
+  return ['| kind | rows | reason |', '| --- | ---: | --- |', ...rows].join('\n');
 }

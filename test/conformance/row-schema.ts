@@ -275,10 +275,7 @@ const allocationRow = z.looseObject({
   step: decimal.exactOptional(),
   max: z.array(decimal).exactOptional(),
   conventions: z.strictObject(sharing),
-  expected: z.union([
-    z.strictObject({ parts: z.array(decimal) }),
-    z.strictObject({ error: z.string() }),
-  ]),
+  expected: z.union([z.strictObject({ parts: z.array(decimal) }), z.strictObject({ error: z.string() })]),
 });
 
 export const rowSchema: z.ZodType<Row> = z.discriminatedUnion('type', [pricingRow, allocationRow]);

@@ -1,11 +1,11 @@
 import { compile, price, verify } from '../../src/index.js';
 import { allocated, faultOf } from './allocation.js';
-import { decimalOf } from './amounts.js';
-import { CannotBeSaid, type Kind } from './cannot.js';
+import { decimalOf } from './translate/amounts.js';
+import { CannotBeSaid, type Kind } from './translate/cannot.js';
 import { amounts, type Comparison, comparisons, isKnownError } from './compare.js';
 import type { AllocationRow, PricingExpected, PricingRow, Row } from './row.js';
 import { rowSchema } from './row-schema.js';
-import { translate, type Translation } from './translate.js';
+import { translate, type Translation } from './translate/translate.js';
 
 /** What became of a row. */
 export type Verdict = Judged | Faulty | Unsaid;
@@ -17,7 +17,7 @@ export interface Judged {
   readonly compared: readonly Comparison[];
 }
 
-/** Its rule file or its cart was refused, or the breakdown does not hold: a mistake of the translation or of Reckon. */
+/** Its rule file or its cart was refused, or pricing it went wrong: a mistake of the translation or of Reckon. */
 export interface Faulty {
   readonly id: string;
   readonly outcome: 'faulty';
@@ -31,15 +31,16 @@ export interface Unsaid {
   readonly detail: string;
 }
 
-/** Judges one row, as it was read from a file. */
+/** Judges one row, as it was read from a file. Whatever goes wrong with one row is told of it, and the next is judged. */
 export function judge(value: unknown): Verdict {
   const found = value as { readonly id?: unknown } | null;
   const id = typeof found?.id === 'string' ? found.id : 'a row without id';
   try {
     return { id, ...judgeRow(rowOf(value)) };
   } catch (error) {
-    if (!(error instanceof CannotBeSaid)) throw error;
-    return { id, outcome: 'cannot be said', kind: error.kind, detail: error.message };
+    if (error instanceof CannotBeSaid)
+      return { id, outcome: 'cannot be said', kind: error.kind, detail: error.message };
+    return { id, outcome: 'faulty', fault: String(error) };
   }
 }
 
@@ -76,7 +77,8 @@ function judgePricing(row: PricingRow): Outcome {
   refuseTax(row);
   refuseFractions(amountsOf(row.expected), row);
   const { error } = row.expected;
-  if (error !== undefined && !isKnownError(error)) throw new CannotBeSaid('outside the schema', `the error ${error}`);
+  if (error !== undefined && !isKnownError(error))
+    throw new CannotBeSaid('outside the schema', `the error ${error}`);
   const { tolerance } = row;
   const translated = translate({ ...casePartOf(row), ...(tolerance !== undefined && { tolerance }) });
   if (!translated.ok) throw new CannotBeSaid(translated.kind, translated.detail);
@@ -84,14 +86,20 @@ function judgePricing(row: PricingRow): Outcome {
 }
 
 /** All that the translation is given: not the row's name, nor what it expects. */
-function casePartOf({ cart, conventions, currency, rules, tax }: PricingRow): Parameters<typeof translate>[0] {
+function casePartOf({
+  cart,
+  conventions,
+  currency,
+  rules,
+  tax,
+}: PricingRow): Parameters<typeof translate>[0] {
   return { cart, conventions, currency, rules, ...(tax !== undefined && { tax }) };
 }
 
 function priced(row: PricingRow, translation: Translation): Outcome {
   const compiled = compile(translation.rules);
   if (!compiled.ok) {
-    const [first] = compiled.diagnostics.filter(({ severity }) => severity === 'error');
+    const first = compiled.diagnostics.find(({ severity }) => severity === 'error');
     return { outcome: 'faulty', fault: `line ${first?.line}: ${first?.message} (${first?.code})` };
   }
   const result = price(compiled.ruleset, translation.cart);
@@ -111,9 +119,15 @@ function refuseTax({ expected, tax }: PricingRow): void {
 
 function amountsOf(expected: PricingExpected): readonly string[] {
   const { byRule = {}, lines = [], orderDiscount, shipping, shippingLines = [], subtotal, total } = expected;
-  const cells = [...lines, ...shippingLines].flatMap(({ discount, payable, units = [] }) => [discount, payable, ...units]);
+  const cells = [...lines, ...shippingLines].flatMap(({ discount, payable, units = [] }) => [
+    discount,
+    payable,
+    ...units,
+  ]);
   const taken = Object.values(byRule).flatMap((amountsByLine) => Object.values(amountsByLine));
-  return [orderDiscount, shipping, subtotal, total, ...cells, ...taken].filter((amount) => amount !== undefined);
+  return [orderDiscount, shipping, subtotal, total, ...cells, ...taken].filter(
+    (amount) => amount !== undefined,
+  );
 }
 
 /** No whole number of the smallest coin is near enough. */
@@ -146,7 +160,13 @@ function judgeAllocation(row: AllocationRow): Outcome {
   const wanted = Array.from({ length: Math.max(found.length, expected.parts.length) }, (_, index) => index);
   return verdictOf(
     wanted.map((index) =>
-      amounts('parts', `part ${index + 1}`, expected.parts[index] ?? 'NaN', found[index] ?? 'NaN', row.tolerance),
+      amounts(
+        'parts',
+        `part ${index + 1}`,
+        expected.parts[index] ?? 'NaN',
+        found[index] ?? 'NaN',
+        row.tolerance,
+      ),
     ),
   );
 }

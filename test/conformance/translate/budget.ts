@@ -2,7 +2,7 @@ import { amountText, decimalOf, unitsOf } from './amounts.js';
 import { CannotBeSaid } from './cannot.js';
 import type { Context } from './context.js';
 import type { Part } from './parts.js';
-import type { Quantity, RowEffect, RowRule, RowUsage } from './row.js';
+import type { Quantity, RowEffect, RowRule, RowUsage } from '../row.js';
 import { linesIn } from './scope.js';
 import { chargesIn } from './shipping-effects.js';
 
@@ -77,7 +77,9 @@ function withinBudget(rule: RowRule, parts: readonly Part[], context: Context): 
 
 function isFormedByLine({ cap, includeShipping, maxUnits, per, target }: RowEffect): boolean {
   const byLine = per === 'line' || per === 'unit';
-  return byLine && target !== 'shipping' && maxUnits === undefined && cap === undefined && includeShipping !== true;
+  return (
+    byLine && target !== 'shipping' && maxUnits === undefined && cap === undefined && includeShipping !== true
+  );
 }
 
 function cellsIn(effect: RowEffect, context: Context): number {
@@ -87,9 +89,14 @@ function cellsIn(effect: RowEffect, context: Context): number {
 
 /** Whether the effect cannot take more than is left of the budget, reckoned on original prices. */
 function fits({ budget }: RowRule, effect: RowEffect, context: Context): boolean {
-  const goods = linesIn(effect.scope, context).map((line) => decimalOf(line.unitPrice).times(unitsOf(line.qty)));
+  const goods = linesIn(effect.scope, context).map((line) =>
+    decimalOf(line.unitPrice).times(unitsOf(line.qty)),
+  );
   const charges = chargesIn({ rule: { id: '' }, effect, context }).map((charge) => decimalOf(charge.amount));
-  const most = (effect.target === 'shipping' ? charges : goods).reduce((sum, amount) => sum.plus(amount), decimalOf(0));
+  const most = (effect.target === 'shipping' ? charges : goods).reduce(
+    (sum, amount) => sum.plus(amount),
+    decimalOf(0),
+  );
   const taken = mostTaken(effect);
   const least = taken === undefined || taken.gt(most) ? most : taken;
   return least.lte(decimalOf(budget?.limit ?? 0).minus(budget?.used ?? 0));

@@ -3,7 +3,7 @@ import { CannotBeSaid } from './cannot.js';
 import { conditionsOf } from './conditions.js';
 import { offerOf, takenOf } from './offers.js';
 import { capText, conditionBase, given, orderRounding, type Part, type Turn } from './parts.js';
-import type { RowCondition, RowTier } from './row.js';
+import type { RowCondition, RowTier } from '../row.js';
 import { tickedScopeText } from './scope.js';
 
 /** The value of the highest tier reached: `spend …` and `buy …`, or where units form groups, one promotion for each tier. */
@@ -80,6 +80,7 @@ export function rangeOf(
   ];
   const place = { context, lines, forEachLine: false, base: conditionBase(context), shippingMoved: false };
   const { threshold, when } = conditionsOf(tests, place);
-  if (threshold !== undefined) throw new CannotBeSaid('other lines', 'a tier by other lines than the discount’s');
+  if (threshold !== undefined)
+    throw new CannotBeSaid('other lines', 'a tier by lines that the discount is not for');
   return when;
 }

@@ -1,10 +1,10 @@
-import { printText } from '../../src/syntax/print.js';
+import { printText } from '../../../src/syntax/print.js';
 import { amountText, decimalOf, unitsOf, unitsText } from './amounts.js';
 import { CannotBeSaid } from './cannot.js';
 import { fromEnd, offerOf, takenOf, unitsLimit } from './offers.js';
 import { capText, given, NOTHING, orderRounding, type Part, takenText, type Turn } from './parts.js';
 import { rankingOf } from './picks.js';
-import type { Quantity } from './row.js';
+import type { Quantity } from '../row.js';
 import { linesIn, scopeText, tickedScopeText, unitsIn } from './scope.js';
 import { overBoth } from './shipping-effects.js';
 import { tieredParts } from './tiers.js';
@@ -73,7 +73,12 @@ function firstNextPart(turn: Turn): Part {
     ...(decimalOf(next).isZero() ? [] : [`${amountText(next, currency)} * (${units} - 1)`]),
   ];
   const taken = amounts.length === 0 ? NOTHING : amounts.join(' + ');
-  return { lines: linesOf(turn), settings: capText(turn), body: [`take ${taken} off each line`], isPlain: true };
+  return {
+    lines: linesOf(turn),
+    settings: capText(turn),
+    body: [`take ${taken} off each line`],
+    isPlain: true,
+  };
 }
 
 function cheapestPart(turn: Turn): Part {

@@ -1,7 +1,7 @@
-import { printText } from '../../src/syntax/print.js';
+import { printText } from '../../../src/syntax/print.js';
 import { amountText, decimalOf, unitsOf } from './amounts.js';
-import type { Context } from './context.js';
-import type { RowLine, RowScope } from './row.js';
+import { type Context, effectsOf } from './context.js';
+import type { PricingCase, RowLine, RowScope } from '../row.js';
 
 /** The condition of `on lines where` for a scope; nothing where it names all lines. */
 export function scopeText(scope: RowScope | undefined, context: Context): string | undefined {
@@ -30,8 +30,17 @@ function partsOf(scope: RowScope, context: Context): readonly string[] {
     ...priceParts(scope, context),
     ...(scope.notOnSale === true ? ['not on-sale'] : []),
     ...(scope.onSale === true ? ['on-sale'] : []),
-    ...(lineIds.length === 0 ? [] : [oneOf('id', lineIds.map((id) => context.lineIds.get(id) ?? ''))]),
-    ...Object.entries(scope.attrs ?? {}).map(([name, value]) => `${attributeName(name)} is ${printText(value)}`),
+    ...(lineIds.length === 0
+      ? []
+      : [
+          oneOf(
+            'id',
+            lineIds.map((id) => context.lineIds.get(id) ?? ''),
+          ),
+        ]),
+    ...Object.entries(scope.attrs ?? {}).map(
+      ([name, value]) => `${attributeName(name)} is ${printText(value)}`,
+    ),
   ];
 }
 
@@ -60,6 +69,17 @@ export function anyOf(tests: readonly string[]): string {
 
 function list(values: readonly string[]): string {
   return values.map(printText).join(', ');
+}
+
+/** The attributes of their own that lines carry, or that rules ask for. */
+export function ownAttributes({ cart, rules }: PricingCase): readonly string[] {
+  const effects = rules.flatMap(effectsOf);
+  const scopes = [
+    ...rules.flatMap(({ conditions = [] }) => conditions.map((condition) => condition.scope)),
+    ...effects.flatMap(({ buy, get, scope }) => [scope, buy?.scope, get?.scope]),
+  ];
+  const holders = [...cart.lines, ...scopes];
+  return [...new Set(holders.flatMap((holder) => Object.keys(holder?.attrs ?? {})).map(attributeName))];
 }
 
 /** The lines that a scope names, in the order of the cart. */

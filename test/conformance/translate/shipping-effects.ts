@@ -1,9 +1,9 @@
-import { printText } from '../../src/syntax/print.js';
+import { printText } from '../../../src/syntax/print.js';
 import { amountText, decimalOf } from './amounts.js';
 import { effectsBefore, isOriginal } from './arrangement.js';
 import { CannotBeSaid } from './cannot.js';
 import { capText, given, NOTHING, orderRounding, type Part, takenText, type Turn } from './parts.js';
-import type { RowCharge, RowTier } from './row.js';
+import type { RowCharge, RowTier } from '../row.js';
 import { oneOf, tickedScopeText } from './scope.js';
 import { rangeOf, tierKind, tiersOf } from './tiers.js';
 
@@ -52,7 +52,7 @@ function chargeTaken(turn: Turn, kind: 'percent' | 'amount', value: string): str
   const running = takenText(kind, value, { ...turn, effect: { ...effect, base: 'running' } });
   if (isFirst) return running;
   if ((context.row.cart.shipping ?? []).length > 1)
-    throw new CannotBeSaid('shipping’s list price', 'a percentage of one of several charges');
+    throw new CannotBeSaid("a charge's list price", 'a percentage of one of several charges');
   return `${running} of order.postage`;
 }
 
@@ -116,7 +116,8 @@ function amountTests({ context }: Turn, tier: RowTier, next: RowTier | undefined
  */
 export function overBoth(turn: Turn): readonly Part[] {
   const { context, effect, rule } = turn;
-  if (effect.per !== 'order') throw new CannotBeSaid('outside the schema', 'shipping is included in sums only');
+  if (effect.per !== 'order')
+    throw new CannotBeSaid('outside the schema', 'shipping is included in sums only');
   const value = given(effect.value, 'its value');
   const lines = tickedScopeText(effect.scope, context);
   const taken = takenText(effect.kind === 'percent' ? 'percent' : 'amount', value, turn);
@@ -125,10 +126,9 @@ export function overBoth(turn: Turn): readonly Part[] {
   if (effect.kind === 'percent' || effect.cap !== undefined || moved || taken === NOTHING)
     return [{ on, lines, settings: [...orderRounding(turn), ...capText(turn)], body: [`take ${taken} off`] }];
   const sum = `min(${taken}, left + order.postage)`;
-  const share = (part: string): string => `${sum} * (${part} / (left + order.postage))`;
+  const share = (own: string): string => `${sum} * (${own} / (left + order.postage))`;
   return [
     { lines, settings: ['rounding half-down'], body: [`take ${share('order.postage')} off shipping`] },
     { lines, settings: ['rounding half-up'], body: [`take ${share('left')} off`] },
   ];
 }
-

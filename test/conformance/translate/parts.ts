@@ -1,8 +1,8 @@
 import { amountText, decimalOf, percentText } from './amounts.js';
-import { effectsBefore, isLimited, isOriginal, isTogether } from './arrangement.js';
+import { isOriginal, isTogether } from './arrangement.js';
 import { CannotBeSaid } from './cannot.js';
 import { type Context, isLoose } from './context.js';
-import type { Base, RowEffect, RowRounding, RowRule } from './row.js';
+import type { Base, RowEffect, RowRounding, RowRule } from '../row.js';
 
 /** One promotion's worth of an effect: what stands between its conditions and its end. */
 export interface Part {
@@ -44,12 +44,9 @@ export function takenText(kind: 'percent' | 'amount', value: string, turn: Turn)
 /** An order attribute that is 0.00 in every cart: a rule file refuses a discount of nothing. */
 export const NOTHING = 'order.nothing';
 
-/** A percentage of original prices names its base, unless nothing has changed them yet. */
-function isOfList({ context, effect, rule }: Turn): boolean {
-  if (!isOriginal(effect, context.row) || isTogether(context)) return false;
-  if (!isLimited(effect) || effect.per === 'unit') return true;
-  if (effectsBefore(rule, effect, context).length === 0) return false;
-  throw new CannotBeSaid('percentage of some units’ list prices', 'after another discount');
+/** A percentage of original prices names its base, where amounts are not formed on those anyway. */
+function isOfList({ context, effect }: Turn): boolean {
+  return isOriginal(effect, context.row) && !isTogether(context);
 }
 
 /** The most that the whole effect may take. */

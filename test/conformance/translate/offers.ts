@@ -2,7 +2,7 @@ import { amountText, unitsOf, unitsText } from './amounts.js';
 import { CannotBeSaid } from './cannot.js';
 import { type Part, takenText, type Turn } from './parts.js';
 import { type Ranking, rankingOf } from './picks.js';
-import type { Quantity, RowEffect } from './row.js';
+import type { Quantity, RowEffect } from '../row.js';
 import { unitsIn } from './scope.js';
 
 /** What is taken off each unit, each line or the whole scope, with a limit on the units. */

@@ -1,7 +1,7 @@
 import { decimalOf } from './amounts.js';
 import { CannotBeSaid } from './cannot.js';
 import { type Context, effectsOf } from './context.js';
-import type { PricingCase, RowEffect, RowRule } from './row.js';
+import type { PricingCase, RowEffect, RowRule } from '../row.js';
 
 /** How the promotions of a file stand to one another: their layers, their priorities and what they keep out. */
 export interface Arrangement {
@@ -100,7 +100,8 @@ function apartByUnits(group: LayerGroup): readonly LayerGroup[] {
   const sharing = rules.filter(usesUnits);
   const [first, last] = [rules.findIndex(usesUnits), rules.findLastIndex(usesUnits)];
   if (sharing.length < 2 || sharing.length === rules.length) return [group];
-  if (sharing.length <= last - first) throw new CannotBeSaid('units shared by some', 'others run between them');
+  if (sharing.length <= last - first)
+    throw new CannotBeSaid('units shared by some', 'others run between them');
   return [
     { name: `${name}-before`, rules: rules.slice(0, first) },
     { name: `${name}-on-units`, rules: sharing },
@@ -134,7 +135,10 @@ function sharesUnits(rules: readonly RowRule[]): boolean {
   const sharing = effects.filter(({ kind }) => kind === 'buy_get');
   if (sharing.length < 2) return false;
   if (sharing.length < effects.length)
-    throw new CannotBeSaid('units shared by some', 'some discounts of a promotion use up units, others do not');
+    throw new CannotBeSaid(
+      'units shared by some',
+      'some discounts of a promotion use up units, others do not',
+    );
   return true;
 }
 
@@ -150,14 +154,12 @@ export function isTogether(context: Context): boolean {
       .map((effect) => ({ effect, rule })),
   );
   const late = turns.filter(({ effect, rule }) => effectsBefore(rule, effect, context).length > 0);
-  if (!late.some(({ effect }) => isLimited(effect) && isOriginal(effect, row))) return false;
-  if (!turns.every(({ effect }) => isOriginal(effect, row)) || row.conventions.stages !== undefined)
-    throw new CannotBeSaid('percentage of some units’ list prices', 'after another discount');
-  return true;
+  if (!late.some(({ effect }) => isLimited(effect))) return false;
+  return row.conventions.stages === undefined && turns.every(({ effect }) => isOriginal(effect, row));
 }
 
 /** Whether it is for some of the units in its scope. */
-export function isLimited({ kind, maxUnits, maxUnitsPerLine }: RowEffect): boolean {
+function isLimited({ kind, maxUnits, maxUnitsPerLine }: RowEffect): boolean {
   return (maxUnits ?? maxUnitsPerLine) !== undefined || kind === 'cheapest_unit' || kind === 'buy_get';
 }
 
@@ -169,14 +171,14 @@ export function isOriginal({ base }: RowEffect, { conventions }: PricingCase): b
 function priorities(context: Context): (rule: RowRule) => number | undefined {
   const { rules, row } = context;
   const { order, tie } = row.conventions;
-  if (isBest(row) && tie === 'last')
-    return (rule) => (rules.length > 1 ? rules.indexOf(rule) : undefined);
+  if (isBest(row) && tie === 'last') return (rule) => (rules.length > 1 ? rules.indexOf(rule) : undefined);
   const numbers = rules.map(priorityOf);
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   if (least === most || (order !== 'priority_desc' && order !== 'priority_asc')) return () => undefined;
   return (rule) => {
     const number = order === 'priority_desc' ? priorityOf(rule) - least : most - priorityOf(rule);
-    if (!Number.isInteger(number)) throw new CannotBeSaid('outside the schema', 'a priority that is no whole number');
+    if (!Number.isInteger(number))
+      throw new CannotBeSaid('outside the schema', 'a priority that is no whole number');
     return number;
   };
 }

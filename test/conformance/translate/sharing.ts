@@ -2,7 +2,7 @@ import { CannotBeSaid } from './cannot.js';
 import { decimalOf, unitsOf } from './amounts.js';
 import { type Context, effectsOf, isLoose } from './context.js';
 import { roundingWord } from './parts.js';
-import type { Distribution, PricingCase, RowEffect } from './row.js';
+import type { Distribution, PricingCase, RowEffect } from '../row.js';
 import { linesIn } from './scope.js';
 
 /** File-wide settings: how discounts are rounded and spread, and how fine prices are rounded. */
@@ -100,7 +100,9 @@ function pricesText(context: Context): readonly string[] {
     throw new CannotBeSaid('finer amount', 'a unit price with more than six decimals');
   if (fine.length === 0) return [];
   const { priceRounding } = row.conventions;
-  const isWhole = fine.every((line) => decimalOf(line.unitPrice).times(unitsOf(line.qty)).decimalPlaces() <= digits);
+  const isWhole = fine.every(
+    (line) => decimalOf(line.unitPrice).times(unitsOf(line.qty)).decimalPlaces() <= digits,
+  );
   const isPerLine = priceRounding?.at !== 'total' || row.cart.lines.length === 1;
   if (!isLoose(row) && !isWhole && (priceRounding === undefined || !isPerLine))
     throw new CannotBeSaid('unrounded', 'prices that are not rounded by unit or by line');

@@ -1,4 +1,4 @@
-import type { PricingCase, RowEffect, RowLine, RowRule } from './row.js';
+import type { PricingCase, RowEffect, RowLine, RowRule } from '../row.js';
 
 /** One case while it is put into words. */
 export interface Context {

@@ -1,13 +1,13 @@
-import type { CartInput, ChargeInput, UsageInput } from '../../src/cart/types.js';
+import type { CartInput, ChargeInput, UsageInput } from '../../../src/cart/types.js';
 import { amountText, decimalOf, unitsOf } from './amounts.js';
 import { runningOrder } from './arrangement.js';
 import { type Redeemed, redeemed } from './budget.js';
 import { CannotBeSaid, type Kind } from './cannot.js';
 import { type Context, effectsOf } from './context.js';
 import { rankedSkus, walk } from './picks.js';
-import type { PricingCase, RowLine, RowPick, RowRule } from './row.js';
+import type { PricingCase, RowLine, RowPick, RowRule } from '../row.js';
 import { rulesText, type SaidRule, saidRules } from './rules.js';
-import { attributeName } from './scope.js';
+import { attributeName, ownAttributes } from './scope.js';
 import { settingsText } from './sharing.js';
 
 /** A case said in Reckon: a rule file and a cart, with the names its lines, charges and rules have there. */
@@ -47,9 +47,14 @@ function translation(row: PricingCase): Translation {
 /** What no cart and no price of Reckon can be. */
 function refuseUnpriceable({ cart, conventions }: PricingCase): void {
   if (conventions.clamp === false) throw new CannotBeSaid('below zero', 'discounts beyond what is left');
-  const amounts = [...cart.lines.map((line) => line.unitPrice), ...(cart.shipping ?? []).map(({ amount }) => amount)];
-  if (amounts.some((amount) => decimalOf(amount).lt(0))) throw new CannotBeSaid('below zero', 'a price below zero');
-  if (cart.lines.some((line) => unitsOf(line.qty) === 0)) throw new CannotBeSaid('outside the schema', 'no units');
+  const amounts = [
+    ...cart.lines.map((line) => line.unitPrice),
+    ...(cart.shipping ?? []).map(({ amount }) => amount),
+  ];
+  if (amounts.some((amount) => decimalOf(amount).lt(0)))
+    throw new CannotBeSaid('below zero', 'a price below zero');
+  if (cart.lines.some((line) => unitsOf(line.qty) === 0))
+    throw new CannotBeSaid('outside the schema', 'no units');
 }
 
 function contextOf(row: PricingCase): Context {
@@ -59,8 +64,16 @@ function contextOf(row: PricingCase): Context {
   return {
     row,
     sku: 'sku',
-    lineIds: numbered(walk(lines, sharedPick(rules)).map(({ id }) => id), '', fromLast),
-    chargeIds: numbered(shipping.map(({ id }) => id), 's', fromLast),
+    lineIds: numbered(
+      walk(lines, sharedPick(rules)).map(({ id }) => id),
+      '',
+      fromLast,
+    ),
+    chargeIds: numbered(
+      shipping.map(({ id }) => id),
+      's',
+      fromLast,
+    ),
     hasUnticked: lines.some((line) => line.selected === false),
     rules,
     ties: [],
@@ -92,18 +105,23 @@ function written(
   const { chargeIds, lineIds, row } = context;
   const text = [headText(row), ...settingsText(context), '', ...rulesText(said, context)].join('\n');
   const named = new Map(row.rules.map((rule): [string, readonly string[]] => [rule.id, []]));
-  for (const { promotions, rule } of said) named.set(rule.id, promotions.map(({ name }) => name));
+  for (const { promotions, rule } of said)
+    named.set(
+      rule.id,
+      promotions.map(({ name }) => name),
+    );
   return { rules: text, cart: cartOf(said, context, skus), lineIds, chargeIds, promotions: named };
 }
 
 /** The words of every file: what a cart of the rows may carry. */
-function headText({ cart, currency }: PricingCase): string {
-  const own = [...new Set(cart.lines.flatMap((line) => Object.keys(line.attrs ?? {})))].map(attributeName);
-  return `currency ${currency.code}
+function headText(row: PricingCase): string {
+  return `currency ${row.currency.code}
 
 line has
   product text, category list of text, on-sale flag, ticked flag, min-price optional money
-${own.map((name) => `line has ${name} optional text\n`).join('')}customer has group optional text, placed-orders optional number
+${ownAttributes(row)
+  .map((name) => `line has ${name} optional text\n`)
+  .join('')}customer has group optional text, placed-orders optional number
 order has
   channel optional text, country optional text, currency text, shipping-methods list of text,
   postage money, nothing money, unmodelled flag
@@ -111,11 +129,7 @@ shipping has method text
 `;
 }
 
-function cartOf(
-  said: readonly SaidRule[],
-  context: Context,
-  skus: ReadonlyMap<RowLine, string>,
-): CartInput {
+function cartOf(said: readonly SaidRule[], context: Context, skus: ReadonlyMap<RowLine, string>): CartInput {
   const { row } = context;
   const { cart, currency } = row;
   const usage = usageOf(said, context);
@@ -144,7 +158,9 @@ function cartOf(
 const NOON = '2024-01-01T12:00:00Z';
 
 function given<T>(members: Readonly<Record<string, T | undefined>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 function textOf(value: string | number | undefined): string | undefined {
@@ -156,14 +172,19 @@ function priceText({ unitPrice }: RowLine, digits: number): string {
   return price.toFixed(Math.max(digits, price.decimalPlaces()));
 }
 
-function lineAttributes(line: RowLine, { currency }: PricingCase): Record<string, string | boolean | readonly string[]> {
+function lineAttributes(
+  line: RowLine,
+  { currency }: PricingCase,
+): Record<string, string | boolean | readonly string[]> {
   return {
     product: line.sku,
     category: line.category ?? [],
     'on-sale': line.onSale === true,
     ticked: line.selected !== false,
     ...(line.minUnitPrice !== undefined && { 'min-price': amountText(line.minUnitPrice, currency) }),
-    ...Object.fromEntries(Object.entries(line.attrs ?? {}).map(([name, value]) => [attributeName(name), value])),
+    ...Object.fromEntries(
+      Object.entries(line.attrs ?? {}).map(([name, value]) => [attributeName(name), value]),
+    ),
   };
 }
 

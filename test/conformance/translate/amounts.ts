@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { CannotBeSaid } from './cannot.js';
-import type { Quantity, RowCurrency } from './row.js';
+import type { Quantity, RowCurrency } from '../row.js';
 
 /** Exact for every amount a row may hold. */
 const Exact = Decimal.clone({ precision: 60 });

@@ -1,8 +1,8 @@
-import { printText } from '../../src/syntax/print.js';
+import { printText } from '../../../src/syntax/print.js';
 import { amountText, decimalOf, unitsOf, unitsText } from './amounts.js';
 import { CannotBeSaid } from './cannot.js';
 import type { Context } from './context.js';
-import type { Base, Quantity, RowCondition } from './row.js';
+import type { Base, Quantity, RowCondition } from '../row.js';
 import { anyOf, oneOf, scopeText, tickedScopeText } from './scope.js';
 
 /** Where a condition stands: the lines its promotion is for, and what it sees of earlier discounts. */
@@ -62,7 +62,13 @@ function conditionText(condition: RowCondition, place: Place): readonly string[]
     case 'items_total':
       return [compared(measured(moneyMeasure(condition, place), condition, place), condition, context)];
     case 'order_total':
-      return [compared(`${measured(moneyMeasure(condition, place), condition, place)} + ${postage(place)}`, condition, context)];
+      return [
+        compared(
+          `${measured(moneyMeasure(condition, place), condition, place)} + ${postage(place)}`,
+          condition,
+          context,
+        ),
+      ];
     case 'items_qty':
       return [counted(measured('quantity', condition, place), condition)];
     case 'any_line_qty':
@@ -78,7 +84,11 @@ function conditionText(condition: RowCondition, place: Place): readonly string[]
     case 'currency':
       return [memberOf('order.currency', among)];
     case 'shipping_method':
-      return [among.length === 0 ? NEVER : anyOf(among.map((name) => `order.shipping-methods has ${printText(name)}`))];
+      return [
+        among.length === 0
+          ? NEVER
+          : anyOf(among.map((name) => `order.shipping-methods has ${printText(name)}`)),
+      ];
     case 'nth_order':
       return [`customer.placed-orders is ${unitsOf(condition.n ?? 1) - 1}`];
     case 'never':
@@ -111,13 +121,14 @@ function measured(what: string, { scope }: RowCondition, { context, lines }: Pla
 }
 
 function anyLine(condition: RowCondition, { context, lines }: Place): string {
-  const wanted = lines === undefined ? tickedScopeText(condition.scope, context) : scopeText(condition.scope, context);
+  const wanted =
+    lines === undefined ? tickedScopeText(condition.scope, context) : scopeText(condition.scope, context);
   const units = counted('quantity', condition);
   return `count of lines where (${wanted === undefined ? units : `${units} and ${wanted}`})`;
 }
 
 function postage({ shippingMoved }: Place): string {
-  if (shippingMoved) throw new CannotBeSaid('shipping’s list price', 'a total with discounted shipping');
+  if (shippingMoved) throw new CannotBeSaid("a charge's list price", 'a total with discounted shipping');
   return 'order.postage';
 }
 

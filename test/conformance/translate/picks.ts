@@ -1,7 +1,7 @@
 import { decimalOf, unitsOf } from './amounts.js';
 import { CannotBeSaid } from './cannot.js';
 import type { Context, Tie } from './context.js';
-import type { RowLine, RowPick, RowScope } from './row.js';
+import type { RowLine, RowPick, RowScope } from '../row.js';
 import { linesIn, unitsIn } from './scope.js';
 
 export type Ranking = 'dearest' | 'cheapest';
@@ -22,7 +22,10 @@ export function rankingOf(
   const walked = walk(lines, pick);
   const ranking = RANKINGS[plain].find((end) => isRanked(walked, end));
   if (ranking === undefined)
-    throw new CannotBeSaid('cart order', `lines taken ${pick.replaceAll('_', ' ')}, which is no order of prices`);
+    throw new CannotBeSaid(
+      'cart order',
+      `lines taken ${pick.replaceAll('_', ' ')}, which is no order of prices`,
+    );
   context.ties.push(...tiesOf(walked, ranking));
   return ranking;
 }
@@ -97,7 +100,9 @@ function sorted(lines: readonly RowLine[], ties: readonly Tie[]): readonly RowLi
   const rest = new Set(lines);
   const ranked: RowLine[] = [];
   while (rest.size > 0) {
-    const next = [...rest].find((line) => !ties.some(({ first, second }) => second === line && rest.has(first)));
+    const next = [...rest].find(
+      (line) => !ties.some(({ first, second }) => second === line && rest.has(first)),
+    );
     if (next === undefined) throw new CannotBeSaid('cart order', 'equal prices taken in two orders');
     rest.delete(next);
     ranked.push(next);

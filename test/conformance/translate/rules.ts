@@ -1,4 +1,4 @@
-import { printText } from '../../src/syntax/print.js';
+import { printText } from '../../../src/syntax/print.js';
 import { arrangementOf, type Arrangement, effectsBefore } from './arrangement.js';
 import { bounded } from './budget.js';
 import { CannotBeSaid } from './cannot.js';
@@ -6,7 +6,7 @@ import { type Conditions, conditionsOf } from './conditions.js';
 import { type Context, effectsOf } from './context.js';
 import { lineParts } from './line-effects.js';
 import { conditionBase, type Part } from './parts.js';
-import type { Base, RowRule } from './row.js';
+import type { Base, RowRule } from '../row.js';
 import { movesShipping, shippingParts } from './shipping-effects.js';
 
 /** A rule's promotions, by name. */
@@ -60,7 +60,9 @@ function canJoin(first: Part, second: Part): boolean {
   const { body: _, isPlain, ...rest } = first;
   const { body: __, isPlain: isAlsoPlain, ...others } = second;
   const isCapped = rest.settings?.some((setting) => setting.startsWith('capped')) === true;
-  return isPlain === true && isAlsoPlain === true && !isCapped && JSON.stringify(rest) === JSON.stringify(others);
+  return (
+    isPlain === true && isAlsoPlain === true && !isCapped && JSON.stringify(rest) === JSON.stringify(others)
+  );
 }
 
 /** All promotions of a row, with the layers they stand in. */
@@ -114,7 +116,8 @@ function onText({ lines, on }: Part): readonly string[] {
 function bodyText({ body, isPlain }: Part, threshold: string | undefined): readonly string[] {
   if (threshold === undefined) return body;
   const isGroupPrice = threshold.startsWith('buy') && body.some((offer) => offer.startsWith('price'));
-  if (isPlain !== true || isGroupPrice) throw new CannotBeSaid('other lines', 'a condition on other lines beside a threshold');
+  if (isPlain !== true || isGroupPrice)
+    throw new CannotBeSaid('other lines', 'a condition on other lines beside a threshold');
   return [`${threshold} ${body.join(' ')}`];
 }
 
@@ -137,17 +140,24 @@ function conditionsFor(part: Part, { promotions, rule }: SaidRule, context: Cont
     shippingMoved: before.some(movesShipping),
   };
   const conditions = rule.conditions ?? [];
-  const movesBetween = several && before.length > 0 && conditions.some(({ base, type }) => {
-    return (type === 'items_total' || type === 'order_total') && (base ?? place.base) === 'running';
-  });
+  const movesBetween =
+    several &&
+    before.length > 0 &&
+    conditions.some(({ base, type }) => {
+      return (type === 'items_total' || type === 'order_total') && (base ?? place.base) === 'running';
+    });
   if (movesBetween) throw new CannotBeSaid('running condition of several discounts', rule.id);
   return conditionsOf(conditions, place);
 }
 
 function activeText({ validFrom, validTo }: RowRule, { row }: Context): readonly string[] {
-  const dates = [...(validFrom === undefined ? [] : ['from', validFrom]), ...(validTo === undefined ? [] : ['through', validTo])];
+  const dates = [
+    ...(validFrom === undefined ? [] : ['from', validFrom]),
+    ...(validTo === undefined ? [] : ['through', validTo]),
+  ];
   if (dates.length === 0) return [];
-  if (row.cart.date === undefined) throw new CannotBeSaid('outside the schema', 'a period, and a cart without a date');
+  if (row.cart.date === undefined)
+    throw new CannotBeSaid('outside the schema', 'a period, and a cart without a date');
   return [`active ${dates.join(' ')}`];
 }
 
