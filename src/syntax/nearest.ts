@@ -43,7 +43,7 @@ export function nearestKeyword(found: string, expected: readonly Keyword[]): Key
 /** Letters to change, less for the commonest slips: two letters swapped, letters left out, the end left out. */
 function stepsTo(word: string, candidate: string): number {
   if (isSwapped(word, candidate)) return 0.5;
-  if (word.length >= 4 && candidate.startsWith(word)) return 1;
+  if (word.length >= 3 && candidate.startsWith(word)) return 1;
   const steps = distance(word, candidate);
   return steps === candidate.length - word.length ? steps - 0.5 : steps;
 }

@@ -137,5 +137,11 @@ function expectSound(text: string): void {
   }
   const places = diagnostics.map(({ line, column }) => `${line}:${column}`);
   const twice = diagnostics.filter((_, index) => places.indexOf(places[index] ?? '') !== index);
-  expect(twice.map((found) => diagnostics.filter(({ line, column }) => line === found.line && column === found.column).map(({ code, message }) => `${code} ${message}`))).toEqual([]);
+  expect(
+    twice.map((found) =>
+      diagnostics
+        .filter(({ line, column }) => line === found.line && column === found.column)
+        .map(({ code, message }) => `${code} ${message}`),
+    ),
+  ).toEqual([]);
 }

@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
-import { Equals, NumberToken, PercentToken, signTypes, words } from '../tokens.js';
+import { nearestKeyword } from '../nearest.js';
+import { Equals, Identifier, NumberToken, PercentToken, signTypes, words } from '../tokens.js';
 import { RawNumber } from './lexer.js';
 import { halfWidth } from './numbers.js';
 import { endOf, type TokenOutput } from './output.js';
@@ -34,10 +35,12 @@ export class SignScanner {
     } else this.#foreign(stretch, half);
   }
 
-  /** Whether the last tokens are `let NAME` or `table NAME`, which `=` follows. */
+  /** Whether the last tokens are `let NAME` or `table NAME`, perhaps misspelt, which `=` follows. */
   #defines(): boolean {
-    const keyword = this.#out.last(2)?.tokenType;
-    return keyword === words.let || keyword === words.table;
+    const keyword = this.#out.last(2);
+    if (keyword?.tokenType === Identifier)
+      return nearestKeyword(keyword.image, ['let', 'table']) !== undefined;
+    return keyword?.tokenType === words.let || keyword?.tokenType === words.table;
   }
 
   #foreign(stretch: IToken, sign: string): void {

@@ -22,7 +22,7 @@ import {
   TextToken,
   words,
 } from '../tokens.js';
-import { CHOICES } from '../words.js';
+import { CHOICES, CLAUSE_OR_STATEMENT_WORDS, type Keyword } from '../words.js';
 import { present, type Rule } from './base.js';
 import { OfferParser } from './offers.js';
 
@@ -46,10 +46,12 @@ export abstract class ClauseParser extends OfferParser {
     const start = this.here();
     this.word('active');
     const parts = [this.SUBRULE(this.activePart)];
+    this.correct(AFTER_PART);
     this.MANY({
       GATE: () => !this.next(words.on) || this.next(choices.WeekdayWord, 2) || this.next(choices.DayWord, 2),
       DEF: () => {
         parts.push(this.SUBRULE2(this.activePart));
+        this.correct(AFTER_PART);
       },
     });
     return { kind: 'active', parts, span: this.since(start) };
@@ -335,6 +337,14 @@ function dayBefore(date: string): string {
   if (day === 1) return '`through` with the day before';
   return `\`through ${date.slice(0, 8)}${String(day - 1).padStart(2, '0')}\``;
 }
+
+/** What may stand after a part of `active`. */
+const AFTER_PART: readonly Keyword[] = [
+  ...CHOICES.EndpointWord,
+  'between',
+  'in',
+  ...CLAUSE_OR_STATEMENT_WORDS,
+];
 
 type Measured = Partial<
   Pick<Extract<ThresholdClause, { kind: 'spend' | 'every-amount' }>, 'over' | 'counting'>
