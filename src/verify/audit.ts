@@ -75,7 +75,8 @@ function stoodIn({ promotions, refused }: Breakdown, postings: readonly Posting[
   return promotions.map((applied, place) => {
     const own = byKey.get(standingKey(applied)) ?? [];
     const isOneOfSeveral = applied.for !== undefined || applied.row !== undefined;
-    const mayOverlap = isOneOfSeveral && losers.has(applied.promotion);
+    const hasLost = isOneOfSeveral && losers.has(applied.promotion);
+    const standsAlone = ownsItsLines(applied);
     return {
       path: `promotions[${place}]`,
       place,
@@ -83,7 +84,7 @@ function stoodIn({ promotions, refused }: Breakdown, postings: readonly Posting[
       postings: own,
       onlyCell: onlyCell(applied, own),
       bases: new Map(own.map(({ on, adjustment }) => [cellOfPriced(on), minor(adjustment.base)])),
-      isObscured: (cell) => mayOverlap && !standsAlone(applied, cell),
+      isObscured: (cell) => hasLost && !(standsAlone && cell.startsWith('line ')),
     };
   });
 }
@@ -105,11 +106,9 @@ function onlyCell({ steps, cuts }: Applied, postings: readonly Posting[]): strin
   return tookAll && postings.length === 1 && posting !== undefined ? cellOfPriced(posting.on) : undefined;
 }
 
-/** A line has one value, and so one standing; but rows, charges and the lines of add-ons may belong to several. */
-function standsAlone({ row, steps }: Applied, cell: string): boolean {
-  return (
-    cell.startsWith('line ') && row === undefined && !steps.some(({ offer }) => offer.startsWith('offer '))
-  );
+/** A line has one value, and so one standing; but those of rows, and of the units of an add-on, may overlap. */
+function ownsItsLines({ row, steps }: Applied): boolean {
+  return row === undefined && !steps.some(({ offer }) => offer.startsWith('offer '));
 }
 
 function stepsOf(of: Stood): readonly StepAt[] {

@@ -93,11 +93,11 @@ function formedAt(
 ): Formed {
   const left = base === undefined ? undefined : new Fraction(minor(base));
   const taken = of === undefined ? left : exactMinor(of, digits);
-  // Units of a group give up no more than they had left, whatever a percentage of another base comes to.
-  const isAll = groups !== undefined && base === amount;
+  // Units of a group give up no more than they had left; then it is not told what the percentage would have come to.
+  const isHeld = groups !== undefined && base === amount && of === undefined;
   return {
     path,
-    expected: percent === undefined || isAll ? undefined : taken?.mul(new Fraction(percent)).div(100),
+    expected: percent === undefined || isHeld ? undefined : taken?.mul(new Fraction(percent)).div(100),
     exact: exact === undefined ? undefined : exactMinor(exact, digits),
     amount: minor(amount),
     roundings,

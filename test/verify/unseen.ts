@@ -17,7 +17,7 @@ export const unseen: readonly { readonly member: RegExp; readonly why: string }[
     why: 'seen only where it is told on which lines and charges an offer was formed, and what earlier offers took there',
   },
   {
-    member: /^promotions\[\]\.steps\[\]\.percent$/,
+    member: /^promotions\[\]\.steps\[\]\.(percent|parts\[\]\.of)$/,
     why: 'roundings on every unit may hide a small difference; off a sum or a line it is seen',
   },
   {
@@ -25,7 +25,7 @@ export const unseen: readonly { readonly member: RegExp; readonly why: string }[
     why: 'of a calculated amount, and of a share in a group, only that the amount is near is seen',
   },
   {
-    member: /^promotions\[\]\.steps\[\]\.groups\[\]\.(qualifiers\[\]\.(count|left)|units\[\]\.count|times)$/,
+    member: /^promotions\[\]\.steps\[\]\.groups\[\]\.((qualifiers|units)\[\]\.(count|left)|times)$/,
     why: 'units that save nothing are in no sum; only that there are not too many is seen',
   },
   {
