@@ -7,7 +7,9 @@ export type Severity = 'error' | 'warning';
 export type Code = keyof typeof messages;
 
 /** The words between braces in a message or help text. */
-type Words<Text extends string> = Text extends `${string}{${infer Word}}${infer Rest}` ? Word | Words<Rest> : never;
+type Words<Text extends string> = Text extends `${string}{${infer Word}}${infer Rest}`
+  ? Word | Words<Rest>
+  : never;
 
 /** What a message of this code must be given: one value for each word in braces. */
 export type Params<C extends Code> = Readonly<

@@ -13,7 +13,10 @@ export class SourceText {
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text;
-    this.#lineStarts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((match) => match.index + match[0].length)];
+    this.#lineStarts = [
+      0,
+      ...[...text.matchAll(/\r\n|\n|\r/g)].map((match) => match.index + match[0].length),
+    ];
   }
 
   /** The line and column of an offset; an offset past the end is the end. */
