@@ -56,11 +56,13 @@ export class Mistakes {
     if (!this.full) this.#wounds.push(offset);
   }
 
-  /** Whether a mistake at an offset follows from one that has been reported. */
-  explained(offset: number): boolean {
+  /** Whether a mistake at an offset, behind which nothing is read since `from`, follows from one that has been reported. */
+  explained(from: number, offset: number): boolean {
     if (this.#starts.has(offset)) return true;
-    const near = this.#wounds.filter((wound) => wound <= offset && offset - wound < NEAR);
-    return near.some((wound) => !this.#source.slice(wound, offset).includes('\n'));
+    const before = this.#wounds.filter(
+      (wound) => wound <= offset && (wound >= from || offset - wound < NEAR),
+    );
+    return before.some((wound) => wound >= from || !this.#source.slice(wound, offset).includes('\n'));
   }
 }
 

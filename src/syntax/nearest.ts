@@ -32,7 +32,7 @@ export function nearestKeyword(found: string, expected: readonly Keyword[]): Key
   const alias = ALIASES.get(word);
   if (alias !== undefined && expected.includes(alias)) return alias;
   let best: Keyword | undefined;
-  let least = mostSteps(word) + 1;
+  let least = mostSteps(word) + 0.5;
   for (const candidate of expected) {
     const steps = stepsTo(word, candidate);
     if (steps < least && steps < candidate.length / 2) [best, least] = [candidate, steps];
@@ -42,14 +42,14 @@ export function nearestKeyword(found: string, expected: readonly Keyword[]): Key
 
 /** Letters to change, less for the commonest slips: two letters swapped, letters left out, the end left out. */
 function stepsTo(word: string, candidate: string): number {
-  if (isSwapped(word, candidate)) return 0.5;
-  if (word.length >= 3 && candidate.startsWith(word)) return 1;
+  if (word === candidate) return 0;
+  if (isSwapped(word, candidate) || (word.length >= 3 && candidate.startsWith(word))) return 0.5;
   const steps = distance(word, candidate);
   return steps === candidate.length - word.length ? steps - 0.5 : steps;
 }
 
 function isSwapped(word: string, candidate: string): boolean {
-  if (word.length !== candidate.length || word === candidate) return false;
+  if (word.length !== candidate.length) return false;
   let at = 0;
   while (word[at] === candidate[at]) at += 1;
   const swapped = `${word.slice(0, at)}${word.charAt(at + 1)}${word.charAt(at)}${word.slice(at + 2)}`;
@@ -58,6 +58,7 @@ function isSwapped(word: string, candidate: string): boolean {
 
 /** Short words have many neighbours: only the longer ones may differ in more letters. */
 function mostSteps(word: string): number {
+  if (word.length <= 3) return 0.5;
   if (word.length <= 5) return 1;
   return word.length <= 8 ? 2 : 3;
 }

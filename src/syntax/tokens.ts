@@ -28,6 +28,7 @@ export const AttributeName: TokenType = category('AttributeName', "an attribute'
 export const LayerName: TokenType = category('LayerName', "a layer's name");
 export const PromotionName: TokenType = category('PromotionName', "a promotion's name");
 export const PlainName: TokenType = category('PlainName', 'a name');
+export const PartyName: TokenType = category('PartyName', "a party's name");
 export const OperandName: TokenType = category('OperandName', 'a name');
 export const ScenarioName: TokenType = category('ScenarioName', "an attribute's name");
 
@@ -38,7 +39,8 @@ export const NOT_NAMES: ReadonlyMap<TokenType, ReadonlySet<string>> = new Map<To
     [AttributeName, new Set(['all'])],
     [LayerName, new Set<string>([...STATEMENT_WORDS.filter((word) => word !== 'shipping'), 'all'])],
     [PromotionName, new Set<string>([...STATEMENT_WORDS, 'tag', 'violation', 'all'])],
-    [PlainName, new Set<string>([...STATEMENT_WORDS, 'its', 'all'])],
+    [PlainName, new Set<string>([...STATEMENT_WORDS, 'all'])],
+    [PartyName, new Set<string>([...STATEMENT_WORDS, 'its', 'all'])],
     [
       OperandName,
       new Set<string>([...EXPRESSION_WORDS, ...STATEMENT_WORDS.filter((word) => !isCarrier(word))]),

@@ -52,6 +52,7 @@ export class SignScanner {
       this.#out.put(stretch, Equals, '=');
     } else {
       this.#out.wrong('RK0027', stretch, { found: stretch.image, right: meant.right });
+      if (sign === '!') this.#out.wound(stretch);
       const images = meant.right.split(' ');
       for (const [index, type] of meant.types.entries()) {
         this.#out.add(type, images[index] ?? '', stretch.startOffset, endOf(stretch));

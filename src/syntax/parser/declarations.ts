@@ -46,6 +46,7 @@ export abstract class DeclarationParser extends PromotionParser {
     const name = this.name(0, AttributeName);
     const optional = this.flag('optional');
     const type = this.typeOrMissing();
+    this.endElement('`,`');
     return { name, optional, type, span: this.since(start) };
   });
 
@@ -152,6 +153,7 @@ export abstract class DeclarationParser extends PromotionParser {
           layerWords.push(this.SUBRULE(this.layerWord));
           this.correct(AFTER_LAYER);
         });
+        this.endElement('`,` or a word such as `best`');
       },
       () => undefined,
       () => this.next(Comma),

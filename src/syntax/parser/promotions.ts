@@ -10,6 +10,7 @@ import {
   AnyName,
   AttributeName,
   Identifier,
+  PartyName,
   PercentToken,
   PlainName,
   PromotionName,
@@ -157,7 +158,7 @@ export abstract class PromotionParser extends ClauseParser {
   private readonly partyShare: Rule<PartyShare> = this.rule('partyShare', () => {
     const start = this.here();
     let its = false;
-    const slip = this.next(words.its) ? undefined : this.slip(PlainName);
+    const slip = this.next(words.its) ? undefined : this.slip(PartyName);
     const party =
       slip ??
       this.OR([
@@ -167,7 +168,7 @@ export abstract class PromotionParser extends ClauseParser {
             return this.name(0, AttributeName);
           },
         },
-        { ALT: () => this.name(0, PlainName) },
+        { ALT: () => this.name(0, PartyName) },
       ]);
     this.need(PERCENT_STARTS, 'a percentage');
     const percent = this.OR2<Expression>([
@@ -198,7 +199,7 @@ export abstract class PromotionParser extends ClauseParser {
             this.word('and');
             this.word('subsidy');
             this.word('by');
-            return this.name(0, PlainName);
+            return this.name(0, PartyName);
           });
           return {
             kind: 'commission',

@@ -1,6 +1,6 @@
 import { isRecognitionException, type IToken, MismatchedTokenException, type TokenType } from 'chevrotain';
 import { beginsOne, beginsStatement, CLAUSE_STARTS, SCENARIO_STARTS, STATEMENT_STARTS } from '../starts.js';
-import { Comma, words } from '../tokens.js';
+import { Comma, Identifier, words } from '../tokens.js';
 import { BaseParser, never } from './base.js';
 import { excerpt } from '../excerpt.js';
 import { helpFor } from './expected.js';
@@ -63,7 +63,7 @@ export abstract class RecoveringParser extends BaseParser {
 
   /** Whether a mistake here was caused by one that has been reported. */
   protected explained(): boolean {
-    return this.LA(1) === this.stopped || this.mistakes.explained(this.here());
+    return this.LA(1) === this.stopped || this.mistakes.explained(this.taken(), this.here());
   }
 
   private unexpected(expected: string): void {
@@ -77,6 +77,12 @@ export abstract class RecoveringParser extends BaseParser {
   protected lacksComma(): void {
     if (this.explained()) return;
     this.mistake('RK0001', this.nowhere(), { expected: '`,`', found: this.found(), help: helpFor('`,`') });
+  }
+
+  /** Fails where an element of a list goes on in a way that none does: on a new line something else begins. */
+  protected endElement(expected: string): void {
+    const ends = this.RECORDING_PHASE || this.atEnd() || this.next(Comma) || this.startsLine();
+    if (!ends && !this.next(Identifier) && !beginsStatement(this.LA(1), this.LA(2))) this.fail(expected);
   }
 
   /** The next token in the words of a message. */

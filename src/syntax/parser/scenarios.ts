@@ -8,7 +8,15 @@ import type {
   UsageEntry,
 } from '../ast.js';
 import { beginsOne, beginsStatement, SCENARIO_STARTS, SCENARIO_VALUE_STARTS } from '../starts.js';
-import { Identifier, NumberToken, PromotionName, ScenarioName, TextToken, words } from '../tokens.js';
+import {
+  choices,
+  Identifier,
+  NumberToken,
+  PromotionName,
+  ScenarioName,
+  TextToken,
+  words,
+} from '../tokens.js';
 import { CLAUSE_OR_STATEMENT_WORDS, type Keyword, SCENARIO_WORDS } from '../words.js';
 import { present, type Rule } from './base.js';
 import { nearestKeyword } from '../nearest.js';
@@ -27,7 +35,7 @@ export abstract class ScenarioParser extends StatementParser {
     const parts: ScenarioPart[] = [];
     this.toPart();
     this.MANY({
-      GATE: () => !this.next(words.has, 2),
+      GATE: () => !this.next(choices.Carrier) || !this.next(words.has, 2),
       DEF: () => {
         const part = this.attempt(
           () => this.SUBRULE(this.scenarioPart),
