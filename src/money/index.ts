@@ -1,7 +1,6 @@
 export { type AllocateResult, type Allocation, allocate } from './allocation/allocate.js';
 export type { AllocationError, AllocationFault } from './allocation/check.js';
-export { type Policy, POLICY_WORDS, type Rules, rulesOf } from './allocation/policy.js';
-export { type Spread, spread } from './allocation/spread.js';
+export { type Policy, POLICY_WORDS } from './allocation/policy.js';
 export { type ParsedWeights, parseWeights } from './allocation/weights.js';
 export { type AmountFailure, formatAmount, MAX_AMOUNT, type ParsedAmount, parseAmount } from './amount.js';
 export { type Currency, currencyCodes, currencyOf } from './currency.js';

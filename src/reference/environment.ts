@@ -1,4 +1,3 @@
-import type { Standing } from '../breakdown/types.js';
 import type { Cart } from '../cart/types.js';
 import type { Promotion, Table } from '../check/ruleset.js';
 import type { Amounts, Cells, ChargeCell, LineCell } from './cells.js';
@@ -17,7 +16,8 @@ export interface View {
 export interface Filler {
   readonly cell: LineCell;
   readonly promotion: Promotion;
-  readonly name: Standing;
+  /** The standing's place among those of its promotion. */
+  readonly order: number;
 }
 
 /** What one promotion sees of the cart: a filler is seen by its own alone. */

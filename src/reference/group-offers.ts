@@ -14,7 +14,7 @@ import {
   missing,
   roundDiscount,
 } from './offers.js';
-import { type Rational, rational, zero } from './rational.js';
+import { least, type Rational, rational, zero } from './rational.js';
 import type { Selection } from './selection.js';
 import { leftOf, type UnitRun, type Units } from './units.js';
 import { moneyOf } from './expressions.js';
@@ -126,23 +126,17 @@ function eachUnit(
   let lacking: Missing | undefined;
   for (const run of units) {
     const environment = { ...ground.environment, line: run.line, unit: run.left };
-    const found = atMost(run.left, discount(environment, rational(run.left)));
+    const found = discount(environment, rational(run.left));
     if (found.kind === 'missing') {
       lacking ??= found;
       continue;
     }
     percent = found.percent;
-    const amount = roundDiscount(found.exact, run.left, ground.rounding) * run.count;
+    const amount = least(run.left, roundDiscount(found.exact, run.left, ground.rounding)) * run.count;
     const { exact, of } = timesOver(found, run.count);
     shares.push({ line: run.line, base: run.left * run.count, exact, amount, ...(of && { of }) });
   }
   return shares.length === 0 && lacking ? lacking : { shares, ...(percent !== undefined && { percent }) };
-}
-
-/** Units give up no more than what is left on them. */
-function atMost(left: bigint, found: Discount | Missing): Discount | Missing {
-  if (found.kind === 'missing' || found.exact.compare(left) <= 0) return found;
-  return { kind: 'discount', exact: rational(left) };
 }
 
 /** `off each line` over some of its units: formed on what those units have left. */
@@ -152,17 +146,14 @@ function eachLine(amount: OfferAmount, units: Units, ground: Ground): Saved | Mi
   let lacking: Missing | undefined;
   for (const line of new Set(units.map((run) => run.line))) {
     const base = leftOf(units.filter((run) => run.line === line));
-    const found = atMost(
-      base,
-      discountOf(amount, rational(base), { ...ground.environment, line }, ground.times),
-    );
+    const found = discountOf(amount, rational(base), { ...ground.environment, line }, ground.times);
     if (found.kind === 'missing') {
       lacking ??= found;
       continue;
     }
     percent = found.percent;
     const { exact, of } = found;
-    const formed = roundDiscount(exact, base, ground.rounding);
+    const formed = least(base, roundDiscount(exact, base, ground.rounding));
     shares.push({ line, base, exact, amount: formed, ...(of && { of }) });
   }
   return shares.length === 0 && lacking ? lacking : { shares, ...(percent !== undefined && { percent }) };
@@ -192,12 +183,11 @@ function sumPaid(amount: OfferAmount, units: Units, ground: Ground): Discount | 
   return unitPay(amount, ground.environment, rational(leftOf(units)));
 }
 
-/** One sum on the group, allocated over its own units by what is left on them. */
-function together(units: Units, ground: Ground, formed: Discount | Missing): Saved | Missing {
+/** One sum on the group, at most what its units have left, allocated over its own units by what is left on them. */
+function together(units: Units, ground: Ground, found: Discount | Missing): Saved | Missing {
   const left = leftOf(units);
-  const found = atMost(left, formed);
   if (found.kind === 'missing') return found;
-  const amount = roundDiscount(found.exact, left, ground.rounding);
+  const amount = least(left, roundDiscount(found.exact, left, ground.rounding));
   const single = units.flatMap((run) =>
     Array.from({ length: Number(run.count) }, (): { cell: Cell; run: UnitRun } => ({
       cell: { ...run.line },

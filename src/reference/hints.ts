@@ -62,7 +62,7 @@ function withFiller({ stand, gap }: NextStep, view: View): More | undefined {
   };
   const cell: LineCell = { kind: 'line', id: '', line, list: gap };
   const { cells } = view;
-  const filler = { cell, promotion: stand.promotion, name: stand.name };
+  const filler = { cell, promotion: stand.promotion, order: stand.order };
   return {
     view: atList({ ...view, cells: { ...cells, lines: [...cells.lines, cell] }, filler }),
     worth: gap,

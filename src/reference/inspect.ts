@@ -19,7 +19,7 @@ export function falseParts(condition: Condition, environment: Environment): read
 export type NotCondition = Extract<Condition, { op: 'not' }>;
 
 /** Every test inside a condition. */
-export function testsOf(condition: Condition): readonly Test[] {
+function testsOf(condition: Condition): readonly Test[] {
   switch (condition.op) {
     case 'and':
     case 'or':

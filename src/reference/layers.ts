@@ -197,7 +197,7 @@ function withinLayer(grant: Grant, layer: Layer, run: Run): Grant {
     }));
     const { parts } = allocate(rest, claims, kept.stand.promotion.allocation);
     return reduced(kept, new Map([...kept.parts, ...parts]), [
-      printCut({ why, limit, by: before - rest }, run.printer),
+      printCut({ why, ...(limit !== undefined && { limit }), by: before - rest }, run.printer),
     ]);
   }, grant);
 }

@@ -12,7 +12,8 @@ import { moneyOf } from './expressions.js';
 /** An upper bound on what a step may take in all, with what is still to be had under it. */
 export interface Total {
   readonly why: Cut['why'];
-  readonly limit: bigint;
+  /** Left out where lines are bound one by one. */
+  readonly limit?: bigint;
   readonly rest: bigint;
 }
 

@@ -118,10 +118,7 @@ export interface Discount {
 }
 
 /** What is told of a percentage. */
-export function percentage({
-  percent,
-  of,
-}: Pick<Discount, 'percent' | 'of'>): Pick<Discount, 'percent' | 'of'> {
+function percentage({ percent, of }: Pick<Discount, 'percent' | 'of'>): Pick<Discount, 'percent' | 'of'> {
   return { ...(percent !== undefined && { percent }), ...(of && { of }) };
 }
 
@@ -230,7 +227,7 @@ export function timesOver({ exact, of, ...found }: Discount, count: bigint): Dis
 }
 
 /** Discounts of one offer together. */
-export function sumOfDiscounts(formed: readonly Discount[]): Discount {
+function sumOfDiscounts(formed: readonly Discount[]): Discount {
   return formed.reduce<Discount>(
     (total, { exact, percent, of }) => {
       const base = of ? { of: of.add(total.of ?? zero) } : {};

@@ -58,7 +58,7 @@ function pickTimes(pick: Pick, times: bigint, environment: Environment): readonl
   const count = unitCount(pick.count, environment);
   const groups: UnitGroup[] = [];
   let rest = rank(linesWhere(pick.of, environment), environment, pick.which);
-  for (let open = times; open > 0n && count > 0n; open--) {
+  for (let open = times; open > 0n; open--) {
     const [units, behind] = split(rest, count);
     if (units.length === 0 || (pick.allOrNone && countOf(units) < count)) break;
     groups.push(allOf(units));

@@ -5,7 +5,7 @@ import { byId, type ChargeCell, compareText, type LineCell } from './cells.js';
 import { holds } from './expressions.js';
 import { type Environment, seenBy, type TableRow, type View } from './environment.js';
 import type { Printer } from './print.js';
-import { exactText, rational } from './rational.js';
+import { exactText, type Rational, rational } from './rational.js';
 
 /** One standing of a promotion: the lines and charges it stands on, and how a breakdown names it. */
 export interface Stand {
@@ -13,6 +13,8 @@ export interface Stand {
   readonly name: Standing;
   readonly lines: readonly LineCell[];
   readonly charges: readonly ChargeCell[];
+  /** Its place among the promotion's standings. */
+  readonly order: number;
   /** The table it comes from; the row it stands for, or the rows that are its tiers. */
   readonly table?: string;
   readonly row?: TableRow;
@@ -40,14 +42,20 @@ export function standingsOf(
   const { filler, cells } = view;
   const lines = cells.lines.filter((line) => line !== filler?.cell);
   const stands = standingsOn(promotion, ruleset, { ...view, cells: { ...cells, lines } }, printer);
-  if (filler?.promotion !== promotion) return stands;
-  const name = JSON.stringify(filler.name);
-  return stands.map((stand) =>
-    JSON.stringify(stand.name) === name ? { ...stand, lines: [...stand.lines, filler.cell] } : stand,
-  );
+  return stands.map((stand, order) => {
+    const isFilled = filler?.promotion === promotion && filler.order === order;
+    return { ...stand, order, lines: isFilled ? [...stand.lines, filler.cell] : stand.lines };
+  });
 }
 
-function standingsOn(promotion: Promotion, ruleset: Ruleset, view: View, printer: Printer): readonly Stand[] {
+type Unordered = Omit<Stand, 'order'>;
+
+function standingsOn(
+  promotion: Promotion,
+  ruleset: Ruleset,
+  view: View,
+  printer: Printer,
+): readonly Unordered[] {
   const { each } = promotion;
   if (each?.kind === 'row') return standingsByRow(promotion, tableNamed(ruleset, each.table), view);
   const lines = linesInScope(promotion, view);
@@ -89,7 +97,7 @@ function tableNamed(ruleset: Ruleset, name: string): Table {
 }
 
 /** `for each row of T`: in the table's order, a row without lines in scope left out. */
-function standingsByRow(promotion: Promotion, table: Table, view: View): readonly Stand[] {
+function standingsByRow(promotion: Promotion, table: Table, view: View): readonly Unordered[] {
   return table.rows.flatMap((row) => {
     const lines = linesInScope(promotion, view, row);
     const name = { row: { table: table.name, line: row.line } };
@@ -111,7 +119,7 @@ function standingsByColumn(
   column: string,
   table: Table,
   { ruleset, view, printer }: Ground,
-): readonly Stand[] {
+): readonly Unordered[] {
   const type = table.columns.find((declared) => declared.name === column)?.type;
   const key = (row: TableRow): string | undefined => labelOf(row.values[column], type, printer)?.key;
   const lines = linesInScope(promotion, view);
@@ -136,8 +144,8 @@ function standingsByAttribute(
   attribute: string,
   lines: readonly LineCell[],
   { ruleset, view, printer }: Ground,
-): readonly { readonly value: string; readonly stand: Stand }[] {
-  const type = ruleset.attributes.line.find((declared) => declared.name === attribute)?.type;
+): readonly { readonly value: string; readonly stand: Unordered }[] {
+  const type = typeOfLine(attribute, ruleset);
   const label = (value: Value | undefined): Label | undefined => labelOf(value, type, printer);
   const chargesCarryIt = ruleset.attributes.shipping.some((declared) => declared.name === attribute);
   const chargesOf = (value: string): readonly ChargeCell[] =>
@@ -155,32 +163,41 @@ function standingsByAttribute(
   });
 }
 
-/** A line's value of an attribute it may be grouped by. */
+/** A line's value of an attribute, declared or built in, that it may be grouped by. */
 export function valueOfLine(cell: LineCell | undefined, attribute: string): Value | undefined {
-  if (attribute === 'id' || attribute === 'sku') return cell?.line[attribute];
+  if (Object.hasOwn(BUILT_IN, attribute)) return cell?.line[attribute as keyof typeof BUILT_IN];
   return cell?.line.attributes.get(attribute);
+}
+
+const BUILT_IN = { id: 'text', sku: 'text', quantity: 'number', price: 'money' } as const;
+
+function typeOfLine(attribute: string, ruleset: Ruleset): string | undefined {
+  if (Object.hasOwn(BUILT_IN, attribute)) return BUILT_IN[attribute as keyof typeof BUILT_IN];
+  return ruleset.attributes.line.find((declared) => declared.name === attribute)?.type;
 }
 
 interface Label {
   readonly key: string;
   readonly shown: string | number | boolean;
-  readonly order: string | number | boolean;
+  /** Flags and numbers stand by their value, texts by UTF-16 code unit. */
+  readonly order: string | Rational;
 }
 
 /** The value that names a standing; a missing flag is false, a line without any other value belongs to no standing. */
 function labelOf(value: Value | undefined, type: string | undefined, printer: Printer): Label | undefined {
-  if (type === 'flag') return { key: String(value === true), shown: value === true, order: value === true };
-  if (value === undefined || typeof value === 'object' || typeof value === 'boolean') return undefined;
-  if (type === 'number') {
-    const shown = exactText(rational(value));
-    return { key: shown, shown, order: Number(shown) };
+  if (type === 'flag') {
+    const shown = value === true;
+    return { key: String(shown), shown, order: rational(shown ? 1 : 0) };
   }
-  if (typeof value === 'number')
-    return { key: String(value), shown: printer.money(BigInt(value)), order: value };
-  return { key: value, shown: value, order: value };
+  if (value === undefined || typeof value === 'object' || typeof value === 'boolean') return undefined;
+  if (type !== 'number' && type !== 'money')
+    return { key: String(value), shown: value, order: String(value) };
+  const number = rational(value);
+  const shown = type === 'money' ? printer.seen(number) : exactText(number);
+  return { key: exactText(number), shown, order: number };
 }
 
 function compareLabels(a: Label, b: Label): number {
-  if (typeof a.order === 'string' && typeof b.order === 'string') return compareText(a.order, b.order);
-  return Number(a.order) - Number(b.order);
+  if (typeof a.order === 'string' || typeof b.order === 'string') return compareText(a.key, b.key);
+  return a.order.compare(b.order);
 }

@@ -84,7 +84,7 @@ function finish(formed: FormedSum, spread: Spread, cuts: readonly RawCut[], spre
 function borneBy(cells: readonly Cell[], bounds: Bounds): readonly Total[] {
   const why = bounds.cells.find((bound) => bound.why !== 'left')?.why;
   const most = cells.reduce((total, cell) => total + mostOf(bounds, cell), 0n);
-  return why ? [{ why, limit: most, rest: most }] : [];
+  return why ? [{ why, rest: most }] : [];
 }
 
 function applyTotals(
@@ -95,7 +95,8 @@ function applyTotals(
   const cuts: RawCut[] = [];
   for (const total of totals) {
     if (rest <= total.rest) continue;
-    cuts.push({ why: total.why, limit: total.limit, by: rest - total.rest });
+    const { why, limit } = total;
+    cuts.push({ why, ...(limit !== undefined && { limit }), by: rest - total.rest });
     rest = total.rest;
   }
   return { amount: rest, cuts };

@@ -66,7 +66,7 @@ function openTier(
   const met = {
     kind,
     measured: shown(kind, found.value, printer),
-    reached: shown(kind, found.needed, printer, true),
+    reached: shown(kind, found.needed, printer),
     ...tier,
   };
   return { offers: found.tier.offers, times: 1n, met, ...(found.row && { row: found.row }) };
@@ -168,7 +168,7 @@ function openSteps(
   const met = {
     kind: 'every-amount' as const,
     measured: shown('spend', value, printer),
-    reached: shown('spend', needed, printer, true),
+    reached: shown('spend', needed, printer),
     times: Number(times),
   };
   return { offers: step.offers, times, met };

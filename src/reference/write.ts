@@ -172,17 +172,13 @@ function addOnsMember(run: Run): Pick<Breakdown, 'addOns'> {
 }
 
 /** Refusals in order of evaluation: by promotion, then by standing. */
-function inOrder({ candidates, refused }: Run): readonly RefusedOut[] {
-  const order = new Map(candidates.map(({ promotion }, index) => [promotion, index]));
-  const ranked = refused.map((refusal) => ({ refusal, promotion: order.get(promotionOf(refusal)) ?? 0 }));
-  const standing = ({ refusal, promotion }: (typeof ranked)[number]): number => {
-    if (!('stand' in refusal)) return 0;
-    const name = JSON.stringify(refusal.stand.name);
-    return candidates[promotion]?.stands.findIndex((stand) => JSON.stringify(stand.name) === name) ?? 0;
-  };
-  return ranked
-    .toSorted((a, b) => a.promotion - b.promotion || standing(a) - standing(b))
-    .map(({ refusal }) => writeRefused(refusal));
+function inOrder({ ruleset, refused }: Run): readonly RefusedOut[] {
+  const order = new Map(ruleset.promotions.map((promotion, index) => [promotion, index]));
+  const promotion = (refusal: Refused): number => order.get(promotionOf(refusal)) ?? 0;
+  const standing = (refusal: Refused): number => ('stand' in refusal ? refusal.stand.order : 0);
+  return refused
+    .toSorted((a, b) => promotion(a) - promotion(b) || standing(a) - standing(b))
+    .map(writeRefused);
 }
 
 function promotionOf(refusal: Refused): Grant['stand']['promotion'] {

@@ -4,9 +4,8 @@ import type { GeneratedRules } from './model.js';
 import { Random } from './random.js';
 import { generateRules } from './rules.js';
 
-export { type GeneratedRules, type Piece, piecesOf } from './model.js';
+export type { GeneratedRules } from './model.js';
 export { rulesText } from './text.js';
-export { FILES } from './universe.js';
 
 /** One seed's rule file and cart. */
 export interface Generated {

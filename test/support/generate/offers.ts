@@ -15,7 +15,7 @@ export interface OfferPlace {
 }
 
 /** One offer with its limits; the clause names what is new about it. */
-export function offer(random: Random, place: OfferPlace): Piece {
+function offer(random: Random, place: OfferPlace): Piece {
   const made = random.pick(makersAt(place))(random, place);
   return { ...made, text: made.text + limits(random, place, made.clause) };
 }
@@ -47,7 +47,7 @@ const PRICE: readonly Maker[] = [
   (random) =>
     piece(
       'price each',
-      `price ${random.pick(['live-price', 'cost', `${money(random, 60)}`, 'price * 88%'])} each`,
+      `price ${random.pick(['live-price', 'cost', money(random, 60), 'price * 88%'])} each`,
     ),
 ];
 

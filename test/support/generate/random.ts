@@ -39,6 +39,6 @@ export class Random {
 
   shuffle<T>(from: readonly T[]): readonly T[] {
     const open = [...from];
-    return from.map(() => open.splice(this.int(0, open.length - 1), 1)).flat();
+    return from.flatMap(() => open.splice(this.int(0, open.length - 1), 1));
   }
 }
