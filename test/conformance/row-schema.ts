@@ -8,6 +8,7 @@ import type { Row } from './row.js';
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 const quantity = z.union([decimal, z.number()]);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const texts = z.array(z.string());
 const currency = z.strictObject({ code: z.string(), digits: z.int().min(0) });
 const base = z.enum(['running', 'original']);
@@ -58,7 +59,7 @@ const cart = z.strictObject({
     })
     .exactOptional(),
   codes: texts.exactOptional(),
-  date: z.string().exactOptional(),
+  date: day.exactOptional(),
   channel: z.string().exactOptional(),
   country: z.string().exactOptional(),
 });
@@ -167,8 +168,8 @@ const rule = z.strictObject({
   stage: z.string().exactOptional(),
   lane: z.string().exactOptional(),
   stopAfter: z.boolean().exactOptional(),
-  validFrom: z.string().exactOptional(),
-  validTo: z.string().exactOptional(),
+  validFrom: day.exactOptional(),
+  validTo: day.exactOptional(),
   enabled: z.boolean().exactOptional(),
   usage: z.strictObject(usage).exactOptional(),
   usagePerCustomer: z.strictObject(usage).exactOptional(),

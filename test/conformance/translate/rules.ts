@@ -70,8 +70,8 @@ export function rulesText(rules: readonly SaidRule[], context: Context): readonl
   const arrangement = arrangementOf(context);
   const { defaults, layers } = arrangement;
   return [
-    ...(layers.length === 0 ? [] : [`layers\n  ${layers.join(',\n  ')}\n`]),
-    ...defaults.map((setting) => `default ${setting}\n`),
+    ...(layers.length === 0 ? [] : [`layers\n  ${layers.join(',\n  ')}`]),
+    ...defaults.map((setting) => `default ${setting}`),
     ...rules.flatMap((said) =>
       said.promotions.map((promotion) => promotionText(promotion, said, rules, arrangement, context)),
     ),
@@ -105,7 +105,7 @@ function promotionText(
     ...standingText(said, all, context),
   ];
   const head = `${rule.code === undefined ? 'promotion' : 'coupon'} ${name} ${printText(rule.id)}`;
-  return [head, ...clauses.map((clause) => `  ${clause}`), ''].join('\n');
+  return [head, ...clauses.map((clause) => `  ${clause}`)].join('\n');
 }
 
 function onText({ lines, on }: Part): readonly string[] {

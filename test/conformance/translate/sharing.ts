@@ -55,11 +55,11 @@ function sharingText(context: Context): readonly string[] {
 }
 
 /** Sums that go over several lines or charges. */
-function isSpread({ per, scope, target }: RowEffect, context: Context): boolean {
-  const { lines, shipping = [] } = context.row.cart;
-  if (target === 'shipping') return per === 'order' && shipping.length > 1;
-  const isSum = per === 'order' || per === 'set';
-  return isSum && (scope === undefined ? lines.length + shipping.length : linesIn(scope, context).length) > 1;
+function isSpread({ includeShipping, per, scope, target }: RowEffect, context: Context): boolean {
+  const charges = context.row.cart.shipping ?? [];
+  if (target === 'shipping') return per === 'order' && charges.length > 1;
+  const cells = linesIn(scope, context).length + (includeShipping === true ? charges.length : 0);
+  return (per === 'order' || per === 'set') && cells > 1;
 }
 
 function weightsText({ weights }: Distribution, { tax }: PricingCase): readonly string[] {

@@ -3,7 +3,7 @@ import { amountText, decimalOf, unitsOf } from './amounts.js';
 import { runningOrder } from './arrangement.js';
 import { type Redeemed, redeemed } from './budget.js';
 import { CannotBeSaid, type Kind } from './cannot.js';
-import { type Context, effectsOf } from './context.js';
+import { type Context, currencyFor, effectsOf } from './context.js';
 import { rankedSkus, walk } from './picks.js';
 import type { PricingCase, RowLine, RowPick, RowRule } from '../row.js';
 import { rulesText, type SaidRule, saidRules } from './rules.js';
@@ -63,6 +63,7 @@ function contextOf(row: PricingCase): Context {
   const fromLast = row.conventions.distribute?.sequence === 'iterative_from_last';
   return {
     row,
+    currency: currencyFor(row.currency),
     sku: 'sku',
     lineIds: numbered(
       walk(lines, sharedPick(rules)).map(({ id }) => id),
@@ -103,7 +104,8 @@ function written(
   skus: ReadonlyMap<RowLine, string> = new Map(),
 ): Translation {
   const { chargeIds, lineIds, row } = context;
-  const text = [headText(row), ...settingsText(context), '', ...rulesText(said, context)].join('\n');
+  const blocks = [headText(context), settingsText(context).join('\n'), ...rulesText(said, context)];
+  const text = `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
   const named = new Map(row.rules.map((rule): [string, readonly string[]] => [rule.id, []]));
   for (const { promotions, rule } of said)
     named.set(
@@ -114,8 +116,8 @@ function written(
 }
 
 /** The words of every file: what a cart of the rows may carry. */
-function headText(row: PricingCase): string {
-  return `currency ${row.currency.code}
+function headText({ currency, row }: Context): string {
+  return `currency ${currency}
 
 line has
   product text, category list of text, on-sale flag, ticked flag, min-price optional money
@@ -125,8 +127,7 @@ ${ownAttributes(row)
 order has
   channel optional text, country optional text, currency text, shipping-methods list of text,
   postage money, nothing money, unmodelled flag
-shipping has method text
-`;
+shipping has method text`;
 }
 
 function cartOf(said: readonly SaidRule[], context: Context, skus: ReadonlyMap<RowLine, string>): CartInput {
@@ -134,8 +135,8 @@ function cartOf(said: readonly SaidRule[], context: Context, skus: ReadonlyMap<R
   const { cart, currency } = row;
   const usage = usageOf(said, context);
   return {
-    currency: currency.code,
-    at: cart.date === undefined ? NOON : `${cart.date}T12:00:00Z`,
+    currency: context.currency,
+    at: `${cart.date ?? ANY_DAY}T12:00:00Z`,
     customer: given({
       group: cart.customer?.group,
       'placed-orders': textOf(cart.customer?.placedOrders),
@@ -154,8 +155,8 @@ function cartOf(said: readonly SaidRule[], context: Context, skus: ReadonlyMap<R
   };
 }
 
-/** Any instant serves where a row names none. */
-const NOON = '2024-01-01T12:00:00Z';
+/** Serves where a row names none. */
+const ANY_DAY = '2024-01-01';
 
 function given<T>(members: Readonly<Record<string, T | undefined>>): Record<string, T> {
   return Object.fromEntries(
