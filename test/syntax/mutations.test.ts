@@ -13,8 +13,11 @@ const TEXTS = ['../fixtures/at-a-glance.reckon', './fixtures/every-form.reckon']
 const MUTATIONS = 20 * RUNS;
 
 const TOKEN = /"[^"\n]*"|[\p{L}_][\p{L}\p{N}_-]*|\d[\d.:%-]*|<=|>=|\s+|[^]/gu;
-const [FIRST = [], ...OTHERS] = TEXTS.map((text) => text.match(TOKEN) ?? []);
-const ALL = [...FIRST, ...OTHERS.flat()];
+
+/** How many tokens of a text are mutated at a time: enough for what stands round a mistake to be read, too. */
+const STRETCH = 120;
+
+const ALL = TEXTS.flatMap((text) => text.match(TOKEN) ?? []);
 
 /** What people and accidents add: signs of other languages, full-width ones, quotes without a partner. */
 const FOREIGN = [
@@ -59,10 +62,18 @@ const HOSTILE = [
   '2026-1-5',
 ];
 
-const mutation = fc.record({
-  text: fc.constantFrom(FIRST, ...OTHERS),
-  at: fc.nat(),
-  other: fc.nat(),
+interface Mutation {
+  readonly from: number;
+  readonly at: number;
+  readonly other: number;
+  readonly token: string;
+  readonly how: 'delete' | 'duplicate' | 'swap' | 'replace' | 'insert' | 'cut';
+}
+
+const mutation: fc.Arbitrary<Mutation> = fc.record({
+  from: fc.nat({ max: ALL.length - 1 }),
+  at: fc.nat({ max: STRETCH - 1 }),
+  other: fc.nat({ max: STRETCH - 1 }),
   token: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...ALL) },
     { weight: 1, arbitrary: fc.constantFrom(...FOREIGN, ...HOSTILE) },
@@ -70,13 +81,8 @@ const mutation = fc.record({
   how: fc.constantFrom('delete', 'duplicate', 'swap', 'replace', 'insert', 'cut'),
 });
 
-function mutate({
-  text,
-  at,
-  other,
-  token,
-  how,
-}: typeof mutation extends fc.Arbitrary<infer M> ? M : never): string {
+function mutate({ at, from, how, other, token }: Mutation): string {
+  const text = ALL.slice(from, from + STRETCH);
   const index = at % text.length;
   const [before, here, after] = [text.slice(0, index), text[index] ?? '', text.slice(index + 1)];
   switch (how) {
