@@ -7,6 +7,7 @@ import type {
   Applied,
   Breakdown,
   ChargeOut,
+  CustomerText,
   Cut,
   FailedTest,
   Gift,
@@ -162,6 +163,14 @@ const threshold = part<ThresholdMet>('ThresholdMet')(
   }),
 );
 
+const customerText = part<CustomerText>('CustomerText')(
+  z.strictObject({
+    kind: z.enum(['title', 'message']),
+    language: z.string().exactOptional(),
+    text: z.string(),
+  }),
+);
+
 const applied = part<Applied>('Applied')(
   z.strictObject({
     promotion: z.string(),
@@ -175,6 +184,7 @@ const applied = part<Applied>('Applied')(
     steps: z.array(step),
     cuts: z.array(cut).exactOptional(),
     funding: byParty.exactOptional(),
+    texts: z.array(customerText).exactOptional(),
     file: z.string(),
     line: position,
   }),

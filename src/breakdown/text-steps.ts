@@ -10,6 +10,7 @@ import {
   taken,
   withLayers,
 } from './text-page.js';
+import { shown } from './text-escape.js';
 import { groupEntries, partEntries, shareEntries } from './text-shares.js';
 import { type Line, type Span, span, widthOf } from './text-width.js';
 import { cutTexts, thresholdText } from './text-words.js';
@@ -56,6 +57,7 @@ function detailsOf(applied: Applied, page: Page): readonly Detail[] {
     ...cutTexts(cuts, page).map(sentence),
     ...(face === amount ? [] : [sentence(granted)]),
     ...payers(applied, page),
+    ...messages(applied),
   ];
 }
 
@@ -104,6 +106,15 @@ function payers({ funding = {} }: Applied, { money }: Page): readonly Detail[] {
     return { ...span(index === parties.length - 1 ? share : `${share},`), whole: true };
   });
   return [{ line: [span('paid by'), ...shares.flatMap((share) => [span(' '), share])] }];
+}
+
+/** What the customer is told, language by language. */
+function messages({ texts = [] }: Applied): readonly Detail[] {
+  return texts
+    .filter(({ kind }) => kind === 'message')
+    .map(({ language, text }) =>
+      sentence(`to the customer${language === undefined ? '' : `, ${shown(language)}`}: ${shown(text)}`),
+    );
 }
 
 /** No sentence at all where there is nothing to say. */

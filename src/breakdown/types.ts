@@ -95,8 +95,17 @@ export interface Applied extends Standing {
   readonly cuts?: readonly Cut[];
   /** How `amount` is paid for, by party. */
   readonly funding?: Readonly<Record<string, Money>>;
+  /** What a customer may be told: messages, and titles in other languages. Notes stay in the rule file. */
+  readonly texts?: readonly CustomerText[];
   readonly file: string;
   readonly line: number;
+}
+
+export interface CustomerText {
+  readonly kind: 'title' | 'message';
+  /** As the rule file names it: `zh`. */
+  readonly language?: string;
+  readonly text: string;
 }
 
 export interface ThresholdMet {

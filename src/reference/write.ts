@@ -120,6 +120,9 @@ function nameOf(
 function writeApplied(grant: Grant, printer: Printer): Applied {
   const { promotion, name } = grant.stand;
   const { title, kind, source } = promotion;
+  const texts = promotion.texts.flatMap(({ kind: what, ...text }) =>
+    what === 'note' ? [] : [{ kind: what, ...text }],
+  );
   return {
     promotion: promotion.id,
     ...(title !== undefined && { title }),
@@ -134,6 +137,7 @@ function writeApplied(grant: Grant, printer: Printer): Applied {
     ...(promotion.funding.length > 0 && {
       funding: printParties(fundingOf(promotion, grant.parts), printer),
     }),
+    ...(texts.length > 0 && { texts }),
     file: source.file,
     line: source.line,
   };

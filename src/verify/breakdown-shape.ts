@@ -6,6 +6,7 @@ import type {
   Applied,
   Breakdown,
   ChargeOut,
+  CustomerText,
   Cut,
   FailedTest,
   Gift,
@@ -197,6 +198,9 @@ const applied: Check = object<Applied>({
   steps: listOf(step),
   cuts: optional(listOf(cut)),
   funding: optional(recordOf(money)),
+  texts: optional(
+    listOf(object<CustomerText>({ kind: literal('title', 'message'), language: optional(text), text })),
+  ),
   file: text,
   line: positive,
 });
