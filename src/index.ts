@@ -5,7 +5,6 @@
  * network is touched but through the host that is passed in. A mistake of the user's is a value; only a fault of ours throws.
  */
 
-export { breakdownJsonSchema } from './breakdown/schema.js';
 export { breakdownText, type Paint, type TextOptions } from './breakdown/text.js';
 export type * from './breakdown/types.js';
 export type {
@@ -19,7 +18,8 @@ export type {
   UsageInput,
 } from './cart/types.js';
 export type { Diagnostic, Severity } from './diagnostics/diagnostic.js';
-export { type CompileOptions, type CompileResult, cartJsonSchema, compile, type JsonSchema } from './library.js';
+export type { Host } from './check/files.js';
+export { type CompileOptions, type CompileResult, compile } from './compile.js';
 export {
   type AllocateResult,
   type Allocation as AllocatedParts,
@@ -32,5 +32,6 @@ export {
 } from './money/index.js';
 export { type PriceOptions, type PriceResult, price } from './price.js';
 export type { Ruleset } from './ruleset.js';
+export { breakdownJsonSchema, cartJsonSchema, type JsonSchema } from './schema.js';
 export type { Finding } from './verify/failure.js';
 export { verify } from './verify/verify.js';

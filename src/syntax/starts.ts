@@ -41,7 +41,7 @@ function starts(...keywords: readonly Keyword[]): Starts {
 export const STATEMENT_STARTS: Starts = starts(...STATEMENT_WORDS);
 export const CLAUSE_STARTS: Starts = starts(...CLAUSE_WORDS);
 export const OFFER_STARTS: Starts = starts(...OFFER_WORDS);
-export const SETTING_STARTS: Starts = starts(...SETTING_WORDS);
+const SETTING_STARTS: Starts = starts(...SETTING_WORDS);
 export const SCENARIO_STARTS: Starts = starts(...SCENARIO_WORDS);
 
 /** Words that are statements only before `has`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compile } from '../../src/compile.js';
+import { compile } from '../../src/check/compile.js';
 import { RUNS } from '../support/runs.js';
 import { diagnose, mistakes } from './support.js';
 

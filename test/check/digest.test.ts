@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../../src/check/digest.js';
-import { compile } from '../../src/compile.js';
+import { compile } from '../../src/check/compile.js';
 import { RUNS } from '../support/runs.js';
 import type { Files } from './support.js';
 import { rulesetOf } from './support.js';

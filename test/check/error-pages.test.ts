@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compile } from '../../src/compile.js';
+import { compile } from '../../src/check/compile.js';
 import { checkMessages } from '../../src/diagnostics/check-messages.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { frame } from '../../src/diagnostics/frame.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compile } from '../../src/compile.js';
+import { compile } from '../../src/check/compile.js';
 import { diagnose, mistakes, rulesetOf } from './support.js';
 
 const items = (csv: string): readonly unknown[] => {

@@ -1,4 +1,4 @@
-import { compile } from '../../src/compile.js';
+import { compile } from '../../src/check/compile.js';
 import type { Promotion, Ruleset } from '../../src/check/ruleset.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 

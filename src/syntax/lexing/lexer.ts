@@ -29,7 +29,7 @@ function pattern(source: string): RegExp {
   return new RegExp(source, 'u');
 }
 
-export const Space: TokenType = raw('Space', /[\s\uFEFF]+/u, Lexer.SKIPPED);
+const Space: TokenType = raw('Space', /[\s\uFEFF]+/u, Lexer.SKIPPED);
 export const HashComment: TokenType = raw('HashComment', /[#＃][^\r\n]*/u);
 export const ForeignComment: TokenType = raw('ForeignComment', /\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)/u);
 /** A letter of any script or `_`, then letters, digits, marks, `_`, inner hyphens. */
@@ -79,7 +79,7 @@ export const ForeignSign: TokenType = raw(
   'ForeignSign',
   /===?|!==?|<>|=<|=>|&&|\|\||[!&|;{}[\]:%]|\p{Sc}|[≤≥≠×÷−–—，、。；：（）％＋－＊／＝＜＞！．＆｜｛｝［］【】]/u,
 );
-export const Stray: TokenType = raw('Stray', /[^]/u);
+const Stray: TokenType = raw('Stray', /[^]/u);
 
 /** What is longer stands before what it begins with. */
 const order: TokenType[] = [

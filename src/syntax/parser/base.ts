@@ -1,5 +1,6 @@
 import {
   EmbeddedActionsParser,
+  type IOrAlt,
   type IParserErrorMessageProvider,
   type IToken,
   type ParserMethod,
@@ -19,7 +20,12 @@ type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** Keeps the fields that have a value, so that optional members of the tree are absent rather than undefined. */
 export function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+  const kept: Present<T> = {};
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== undefined) kept[name] = value as Exclude<typeof value, undefined>;
+  }
+  return kept;
 }
 
 /** Messages are written where mistakes are reported: what is thrown only carries what was expected. */
@@ -48,6 +54,15 @@ export abstract class BaseParser extends EmbeddedActionsParser {
 
   protected rule<T>(name: string, body: () => T): Rule<T> {
     return this.RULE(name, body);
+  }
+
+  /** One of several rules; the alternatives are made once rather than at every call. */
+  protected anyOf<T>(rules: () => readonly Rule<T>[]): () => T {
+    let alternatives: IOrAlt<T>[] | undefined;
+    return () => {
+      alternatives ??= rules().map((rule) => ({ ALT: () => this.SUBRULE(rule) }));
+      return this.OR<T>(alternatives);
+    };
   }
 
   // Places -------------------------------------------------------------------------------------------------------

@@ -57,14 +57,16 @@ export abstract class ClauseParser extends OfferParser {
     return { kind: 'active', parts, span: this.since(start) };
   });
 
+  private readonly anyActivePart: () => ActivePart = this.anyOf<ActivePart>(() => [
+    this.endpoint,
+    this.inZone,
+    this.onDays,
+    this.between,
+  ]);
+
   private readonly activePart: Rule<ActivePart> = this.rule('activePart', () => {
     this.oneOf(['from', 'until', 'through', 'on', 'between', 'in'], 'a part of `active`');
-    return this.OR<ActivePart>([
-      { ALT: () => this.SUBRULE(this.endpoint) },
-      { ALT: () => this.SUBRULE(this.inZone) },
-      { ALT: () => this.SUBRULE(this.onDays) },
-      { ALT: () => this.SUBRULE(this.between) },
-    ]);
+    return this.anyActivePart();
   });
 
   private readonly endpoint: Rule<ActivePart> = this.rule('endpoint', () => {

@@ -38,7 +38,7 @@ export function helpForWord(word: string): string {
 }
 
 /** `a`, `b` or `c`, each in backticks. */
-export function either(words: readonly string[]): string {
+function either(words: readonly string[]): string {
   const quoted = words.map((word) => `\`${word}\``);
   return quoted.length === 1 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }

@@ -64,18 +64,18 @@ export abstract class OfferParser extends SettingParser {
     return { ...bare, ...present({ units }), limits, span: this.since(start) };
   });
 
-  private readonly bareOffer: Rule<BareOffer> = this.rule('bareOffer', () =>
-    this.OR<BareOffer>([
-      { ALT: () => this.SUBRULE(this.take) },
-      { ALT: () => this.SUBRULE(this.pay) },
-      { ALT: () => this.SUBRULE(this.price) },
-      { ALT: () => this.SUBRULE(this.make) },
-      { ALT: () => this.SUBRULE(this.give) },
-      { ALT: () => this.SUBRULE(this.addOn) },
-      { ALT: () => this.SUBRULE(this.ship) },
-      { ALT: () => this.SUBRULE(this.bundle) },
-    ]),
-  );
+  private readonly anyOffer: () => BareOffer = this.anyOf<BareOffer>(() => [
+    this.take,
+    this.pay,
+    this.price,
+    this.make,
+    this.give,
+    this.addOn,
+    this.ship,
+    this.bundle,
+  ]);
+
+  private readonly bareOffer: Rule<BareOffer> = this.rule('bareOffer', () => this.anyOffer());
 
   /** `unit 1`, `units 2 to 5`, or `units 2` for the second and all after it. */
   private readonly unitPositions: Rule<UnitPositions> = this.rule('unitPositions', () => {

@@ -77,15 +77,17 @@ export abstract class OperandParser extends WordParser {
     return super.attempt(body, fallback);
   }
 
+  private readonly anyOperand: () => Expression = this.anyOf<Expression>(() => [
+    this.proportion,
+    this.parenthesis,
+    this.call,
+    this.aggregate,
+    this.literal,
+  ]);
+
   protected readonly operand: Rule<Expression> = this.rule('operand', () => {
     this.beforeOperand();
-    const operand = this.OR<Expression>([
-      { ALT: () => this.SUBRULE(this.proportion) },
-      { ALT: () => this.SUBRULE(this.parenthesis) },
-      { ALT: () => this.SUBRULE(this.call) },
-      { ALT: () => this.SUBRULE(this.aggregate) },
-      { ALT: () => this.SUBRULE(this.literal) },
-    ]);
+    const operand = this.anyOperand();
     this.correct(AFTER_VALUE);
     return this.ACTION(() => this.percentInWords(operand));
   });
@@ -212,25 +214,27 @@ export abstract class OperandParser extends WordParser {
 
   // Literals -----------------------------------------------------------------------------------------------------
 
+  private readonly anyValue: () => Expression = this.anyOf<Expression>(() => [
+    this.percentage,
+    this.literal,
+    this.reference,
+    this.parenthesis,
+  ]);
+
   /** One literal, one name or a parenthesis. */
   protected readonly value: Rule<Expression> = this.rule('value', () => {
     this.need(VALUE_STARTS, 'a value');
-    return this.OR<Expression>([
-      { ALT: () => this.SUBRULE(this.percentage) },
-      { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => this.SUBRULE(this.reference) },
-      { ALT: () => this.SUBRULE(this.parenthesis) },
-    ]);
+    return this.anyValue();
   });
 
-  private readonly literal: Rule<Expression> = this.rule('literal', () =>
-    this.OR<Expression>([
-      { ALT: () => this.SUBRULE(this.textLiteral) },
-      { ALT: () => this.SUBRULE(this.amountLiteral) },
-      { ALT: () => this.SUBRULE(this.time) },
-      { ALT: () => this.SUBRULE(this.flagLiteral) },
-    ]),
-  );
+  private readonly anyLiteral: () => Expression = this.anyOf<Expression>(() => [
+    this.textLiteral,
+    this.amountLiteral,
+    this.time,
+    this.flagLiteral,
+  ]);
+
+  private readonly literal: Rule<Expression> = this.rule('literal', () => this.anyLiteral());
 
   protected readonly textLiteral: Rule<Expression> = this.rule('textLiteral', () => {
     const token = this.CONSUME(TextToken);

@@ -37,22 +37,22 @@ export class ReckonParser extends ScenarioParser {
     return statements;
   });
 
-  private readonly statement: Rule<Statement> = this.rule('statement', () =>
-    this.OR<Statement>([
-      { ALT: () => this.SUBRULE(this.currency) },
-      { ALT: () => this.SUBRULE(this.timezone) },
-      { ALT: () => this.SUBRULE(this.has) },
-      { ALT: () => this.SUBRULE(this.layers) },
-      { ALT: () => this.SUBRULE(this.promotion) },
-      { ALT: () => this.SUBRULE(this.allow) },
-      { ALT: () => this.SUBRULE(this.guarantee) },
-      { ALT: () => this.SUBRULE(this.let) },
-      { ALT: () => this.SUBRULE(this.import) },
-      { ALT: () => this.SUBRULE(this.table) },
-      { ALT: () => this.SUBRULE(this.default) },
-      { ALT: () => this.SUBRULE(this.scenario) },
-    ]),
-  );
+  private readonly anyStatement: () => Statement = this.anyOf<Statement>(() => [
+    this.currency,
+    this.timezone,
+    this.has,
+    this.layers,
+    this.promotion,
+    this.allow,
+    this.guarantee,
+    this.let,
+    this.import,
+    this.table,
+    this.default,
+    this.scenario,
+  ]);
+
+  private readonly statement: Rule<Statement> = this.rule('statement', () => this.anyStatement());
 
   /** Reads the statements of one file. */
   read({ file, source, tokens, comments, mistakes }: Input): File {

@@ -65,33 +65,35 @@ export abstract class PromotionParser extends ClauseParser {
     );
   }
 
+  private readonly anyClause: () => Clause = this.anyOf<Clause>(() => [
+    this.layer,
+    this.priority,
+    this.active,
+    this.when,
+    this.code,
+    this.on,
+    this.forEach,
+    this.setting,
+    this.spend,
+    this.buy,
+    this.every,
+    this.bareOffers,
+    this.limit,
+    this.redemption,
+    this.budget,
+    this.funded,
+    this.commission,
+    this.returns,
+    this.wording,
+    this.tag,
+    this.notWith,
+    this.alone,
+    this.stop,
+  ]);
+
   protected readonly clause: Rule<Clause> = this.rule('clause', () => {
     this.forWhat();
-    return this.OR<Clause>([
-      { ALT: () => this.SUBRULE(this.layer) },
-      { ALT: () => this.SUBRULE(this.priority) },
-      { ALT: () => this.SUBRULE(this.active) },
-      { ALT: () => this.SUBRULE(this.when) },
-      { ALT: () => this.SUBRULE(this.code) },
-      { ALT: () => this.SUBRULE(this.on) },
-      { ALT: () => this.SUBRULE(this.forEach) },
-      { ALT: () => this.SUBRULE(this.setting) },
-      { ALT: () => this.SUBRULE(this.spend) },
-      { ALT: () => this.SUBRULE(this.buy) },
-      { ALT: () => this.SUBRULE(this.every) },
-      { ALT: () => this.SUBRULE(this.bareOffers) },
-      { ALT: () => this.SUBRULE(this.limit) },
-      { ALT: () => this.SUBRULE(this.redemption) },
-      { ALT: () => this.SUBRULE(this.budget) },
-      { ALT: () => this.SUBRULE(this.funded) },
-      { ALT: () => this.SUBRULE(this.commission) },
-      { ALT: () => this.SUBRULE(this.returns) },
-      { ALT: () => this.SUBRULE(this.wording) },
-      { ALT: () => this.SUBRULE(this.tag) },
-      { ALT: () => this.SUBRULE(this.notWith) },
-      { ALT: () => this.SUBRULE(this.alone) },
-      { ALT: () => this.SUBRULE(this.stop) },
-    ]);
+    return this.anyClause();
   });
 
   /** `for` begins two clauses: the word behind it has to say which. */

@@ -58,17 +58,17 @@ export abstract class ScenarioParser extends StatementParser {
     );
   }
 
-  private readonly scenarioPart: Rule<ScenarioPart> = this.rule('scenarioPart', () =>
-    this.OR<ScenarioPart>([
-      { ALT: () => this.SUBRULE(this.at) },
-      { ALT: () => this.SUBRULE(this.carrier) },
-      { ALT: () => this.SUBRULE(this.cart) },
-      { ALT: () => this.SUBRULE(this.shipping) },
-      { ALT: () => this.SUBRULE(this.enteredCodes) },
-      { ALT: () => this.SUBRULE(this.usage) },
-      { ALT: () => this.SUBRULE(this.expect) },
-    ]),
-  );
+  private readonly anyPart: () => ScenarioPart = this.anyOf<ScenarioPart>(() => [
+    this.at,
+    this.carrier,
+    this.cart,
+    this.shipping,
+    this.enteredCodes,
+    this.usage,
+    this.expect,
+  ]);
+
+  private readonly scenarioPart: Rule<ScenarioPart> = this.rule('scenarioPart', () => this.anyPart());
 
   private readonly at: Rule<ScenarioPart> = this.rule('at', () => {
     const start = this.here();
@@ -98,18 +98,20 @@ export abstract class ScenarioParser extends StatementParser {
     return attributes;
   });
 
+  private readonly anyAttributeValue: () => Expression = this.anyOf<Expression>(() => [
+    this.texts,
+    this.amountLiteral,
+    this.percentage,
+    this.time,
+    this.flagLiteral,
+    this.bareWord,
+  ]);
+
   private readonly attributeValue: Rule<AttributeValue> = this.rule('attributeValue', () => {
     const start = this.here();
     const name = this.name(0, ScenarioName);
     this.need(SCENARIO_VALUE_STARTS, 'the value of the attribute');
-    const value = this.OR<Expression>([
-      { ALT: () => this.SUBRULE(this.texts) },
-      { ALT: () => this.SUBRULE(this.amountLiteral) },
-      { ALT: () => this.SUBRULE(this.percentage) },
-      { ALT: () => this.SUBRULE(this.time) },
-      { ALT: () => this.SUBRULE(this.flagLiteral) },
-      { ALT: () => this.SUBRULE(this.bareWord) },
-    ]);
+    const value = this.anyAttributeValue();
     return { name, value, span: this.since(start) };
   });
 

@@ -6,17 +6,17 @@ import { ExpressionParser } from './expressions.js';
 
 /** Settings and limits: they stand after a layer's name, in a promotion, after an offer, or after `default`. */
 export abstract class SettingParser extends ExpressionParser {
-  protected readonly setting: Rule<Setting> = this.rule('setting', () =>
-    this.OR<Setting>([
-      { ALT: () => this.SUBRULE(this.counting) },
-      { ALT: () => this.SUBRULE(this.rounding) },
-      { ALT: () => this.SUBRULE(this.share) },
-      { ALT: () => this.SUBRULE(this.shares) },
-      { ALT: () => this.SUBRULE(this.remainder) },
-      { ALT: () => this.SUBRULE(this.rest) },
-      { ALT: () => this.SUBRULE(this.overflow) },
-    ]),
-  );
+  private readonly anySetting: () => Setting = this.anyOf<Setting>(() => [
+    this.counting,
+    this.rounding,
+    this.share,
+    this.shares,
+    this.remainder,
+    this.rest,
+    this.overflow,
+  ]);
+
+  protected readonly setting: Rule<Setting> = this.rule('setting', () => this.anySetting());
 
   private readonly counting: Rule<Setting> = this.rule('counting', () => {
     const start = this.here();
@@ -139,14 +139,14 @@ export abstract class SettingParser extends ExpressionParser {
 
   // Limits -------------------------------------------------------------------------------------------------------
 
-  protected readonly limit: Rule<Limit> = this.rule('limit', () =>
-    this.OR<Limit>([
-      { ALT: () => this.SUBRULE(this.cap) },
-      { ALT: () => this.SUBRULE(this.times) },
-      { ALT: () => this.SUBRULE(this.unitsLimit) },
-      { ALT: () => this.SUBRULE(this.leave) },
-    ]),
-  );
+  private readonly anyLimit: () => Limit = this.anyOf<Limit>(() => [
+    this.cap,
+    this.times,
+    this.unitsLimit,
+    this.leave,
+  ]);
+
+  protected readonly limit: Rule<Limit> = this.rule('limit', () => this.anyLimit());
 
   /** `capped at AMOUNT [each | in all] [per unit | per line]`. */
   protected readonly cap: Rule<CapLimit> = this.rule('cap', () => {

@@ -93,14 +93,13 @@ export abstract class StatementParser extends DeclarationParser {
     return { kind: 'default', setting, span: this.since(start) };
   });
 
+  private readonly anyDefault: () => DefaultStatement['setting'] = this.anyOf<DefaultStatement['setting']>(
+    () => [this.setting, this.choose, this.searchLimit, this.prices],
+  );
+
   private readonly defaultSetting: Rule<DefaultStatement['setting']> = this.rule('defaultSetting', () => {
     this.oneOf([...SETTING_WORDS, 'choose', 'search', 'prices'], 'a setting');
-    return this.OR<DefaultStatement['setting']>([
-      { ALT: () => this.SUBRULE(this.setting) },
-      { ALT: () => this.SUBRULE(this.choose) },
-      { ALT: () => this.SUBRULE(this.searchLimit) },
-      { ALT: () => this.SUBRULE(this.prices) },
-    ]);
+    return this.anyDefault();
   });
 
   private readonly choose: Rule<DefaultStatement['setting']> = this.rule('choose', () => {

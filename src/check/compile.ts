@@ -1,0 +1,47 @@
+import { check } from './check.js';
+import { digestOf } from './digest.js';
+import { type Host, NO_FILES } from './files.js';
+import { Findings } from './findings.js';
+import { readProgram } from './program.js';
+import type { Ruleset } from './ruleset.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { Report } from '../diagnostics/report.js';
+
+export interface CompileOptions {
+  /** The name of the text's file, for diagnostics and for the paths of what it imports; `rules.reckon` by default. */
+  readonly name?: string;
+  /** Gives the files that the text names: imports, value lists, tables. Without it there are none. */
+  readonly host?: Host;
+}
+
+/** A ruleset without errors, and the digest that breakdowns name it by. */
+export interface CheckedRuleset {
+  readonly ruleset: Ruleset;
+  readonly digest: string;
+}
+
+export type Compiled =
+  | { readonly ok: true; readonly ruleset: CheckedRuleset; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Compiles a rule file. Every mistake is a diagnostic, by file and place; with an error among them there is no ruleset.
+ * Never throws, whatever the text or the host does.
+ */
+export function compile(text: string, options: CompileOptions = {}): Compiled {
+  const { name = 'rules.reckon', host = NO_FILES } = options;
+  const report = new Report();
+  const findings = new Findings(report);
+  const program = readProgram(name, text, host, findings);
+  const ruleset = check(program, host, findings);
+  const diagnostics = inOrder([...program.diagnostics, ...report.diagnostics], findings.files);
+  if (diagnostics.some((found) => found.severity === 'error')) return { ok: false, diagnostics };
+  return { ok: true, ruleset: { ruleset, digest: digestOf(ruleset) }, diagnostics };
+}
+
+/** By file in the order the files were read, then by place. */
+function inOrder(found: readonly Diagnostic[], files: readonly string[]): readonly Diagnostic[] {
+  const position = new Map(files.map((file, index) => [file, index]));
+  const order = ({ file }: Diagnostic): number => position.get(file) ?? files.length;
+  return found.toSorted((a, b) => order(a) - order(b) || a.line - b.line || a.column - b.column);
+}
