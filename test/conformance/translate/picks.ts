@@ -8,7 +8,8 @@ export type Ranking = 'dearest' | 'cheapest';
 
 /**
  * The end from which units are ranked so that the row's own way of walking the lines picks the same units. Reckon knows
- * no place in the cart: an order of lines is said only where it is also an order of their prices.
+ * no place in the cart: units taken in an order of lines are said only where an order of prices takes the same ones.
+ * `needed` is how many are taken; zero where rounds may take any number.
  */
 export function rankingOf(
   pick: RowPick,
@@ -18,15 +19,19 @@ export function rankingOf(
 ): Ranking {
   const lines = linesIn(scope, context);
   const plain = pick === 'cheapest' ? 'cheapest' : 'dearest';
-  if (lines.length < 2 || unitsIn(scope, context) <= needed) return plain;
+  if (lines.length < 2 || (needed > 0 && unitsIn(scope, context) <= needed)) return plain;
   const walked = walk(lines, pick);
-  const ranking = RANKINGS[plain].find((end) => isRanked(walked, end));
+  const takesSame = (end: Ranking): boolean => {
+    const order = ranked(walked, end);
+    return needed === 0 ? sameOrder(order, walked) : sameUnits(order, walked, needed);
+  };
+  const ranking = RANKINGS[plain].find(takesSame);
   if (ranking === undefined)
     throw new CannotBeSaid(
       'cart order',
       `lines taken ${pick.replaceAll('_', ' ')}, which is no order of prices`,
     );
-  context.ties.push(...tiesOf(walked, ranking));
+  context.ties.push(...tiesOf(ranked(walked, ranking), ranking, needed));
   return ranking;
 }
 
@@ -62,24 +67,48 @@ function totalOf(line: RowLine): ReturnType<typeof decimalOf> {
   return priceOf(line).times(unitsOf(line.qty));
 }
 
-function pairs(lines: readonly RowLine[]): readonly (readonly [RowLine, RowLine])[] {
-  return lines.flatMap((line, index) => {
-    const next = lines[index + 1];
-    return next === undefined ? [] : [[line, next] as const];
-  });
-}
-
-function isRanked(lines: readonly RowLine[], end: Ranking): boolean {
-  return pairs(lines).every(([a, b]) =>
-    end === 'dearest' ? priceOf(a).gte(priceOf(b)) : priceOf(a).lte(priceOf(b)),
+/** By price from one end; equal prices stay as they are walked. */
+function ranked(lines: readonly RowLine[], end: Ranking): readonly RowLine[] {
+  return lines.toSorted((a, b) =>
+    end === 'dearest' ? priceOf(b).comparedTo(priceOf(a)) : priceOf(a).comparedTo(priceOf(b)),
   );
 }
 
-/** Cheapest first is the exact reverse of dearest first, ties included. */
-function tiesOf(lines: readonly RowLine[], end: Ranking): readonly Tie[] {
-  return pairs(lines)
-    .filter(([a, b]) => priceOf(a).eq(priceOf(b)))
-    .map(([a, b]) => (end === 'dearest' ? { first: a, second: b } : { first: b, second: a }));
+function sameOrder(one: readonly RowLine[], other: readonly RowLine[]): boolean {
+  return one.every((line, index) => line === other[index]);
+}
+
+/** Whether the first units of two orders are the same. */
+function sameUnits(one: readonly RowLine[], other: readonly RowLine[], needed: number): boolean {
+  const [first, second] = [firstUnits(one, needed), firstUnits(other, needed)];
+  return one.every((line) => first.get(line) === second.get(line));
+}
+
+function firstUnits(lines: readonly RowLine[], needed: number): ReadonlyMap<RowLine, number> {
+  let rest = needed;
+  return new Map(
+    lines.map((line) => {
+      const taken = Math.min(rest, unitsOf(line.qty));
+      rest -= taken;
+      return [line, taken];
+    }),
+  );
+}
+
+/**
+ * Which of equal prices must rank first: a line whose units are taken before one whose units are not; all of them where rounds may
+ * take any number. Cheapest first is the exact reverse of dearest first, ties included.
+ */
+function tiesOf(lines: readonly RowLine[], end: Ranking, needed: number): readonly Tie[] {
+  const taken = firstUnits(lines, needed);
+  const matters = (a: RowLine, b: RowLine): boolean =>
+    needed === 0 || ((taken.get(a) ?? 0) > 0 && (taken.get(b) ?? 0) < unitsOf(b.qty));
+  return lines.flatMap((a, index) =>
+    lines
+      .slice(index + 1)
+      .filter((b) => priceOf(a).eq(priceOf(b)) && matters(a, b))
+      .map((b) => (end === 'dearest' ? { first: a, second: b } : { first: b, second: a })),
+  );
 }
 
 /**
@@ -90,22 +119,22 @@ export function rankedSkus({ lineIds, row, ties }: Context): ReadonlyMap<RowLine
   const idOf = (line: RowLine): string => lineIds.get(line.id) ?? '';
   const before = (a: RowLine, b: RowLine): boolean => (a.sku === b.sku ? idOf(a) < idOf(b) : a.sku < b.sku);
   if (ties.every(({ first, second }) => before(first, second))) return undefined;
-  const ranked = sorted(row.cart.lines, ties);
-  const width = String(ranked.length).length;
-  return new Map(ranked.map((line, rank) => [line, `rank-${String(rank + 1).padStart(width, '0')}`]));
+  const lines = inTieOrder(row.cart.lines, ties);
+  const width = String(lines.length).length;
+  return new Map(lines.map((line, rank) => [line, `rank-${String(rank + 1).padStart(width, '0')}`]));
 }
 
 /** Each line after those that must come before it. */
-function sorted(lines: readonly RowLine[], ties: readonly Tie[]): readonly RowLine[] {
+function inTieOrder(lines: readonly RowLine[], ties: readonly Tie[]): readonly RowLine[] {
   const rest = new Set(lines);
-  const ranked: RowLine[] = [];
+  const result: RowLine[] = [];
   while (rest.size > 0) {
     const next = [...rest].find(
       (line) => !ties.some(({ first, second }) => second === line && rest.has(first)),
     );
     if (next === undefined) throw new CannotBeSaid('cart order', 'equal prices taken in two orders');
     rest.delete(next);
-    ranked.push(next);
+    result.push(next);
   }
-  return ranked;
+  return result;
 }
