@@ -26,8 +26,6 @@ export const nothing: Breakdown = {
   unchecked: [],
 };
 
-export const emptyCart: Breakdown = nothing;
-
 export const emptyCartWithPostage: Breakdown = {
   ...nothing,
   total: { list: '0.00', discount: '0.00', shipping: '10.00', pay: '10.00' },

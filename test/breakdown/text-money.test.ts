@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MoneyText } from '../../src/breakdown/text-money.js';
 import { RUNS } from '../support/runs.js';
-import { emptyCart } from './samples.js';
+import { nothing as emptyCart } from './samples.js';
 
 const major = new MoneyText(emptyCart, '…');
 const minor = new MoneyText({ ...emptyCart, amounts: 'minor' }, '…');

@@ -12,8 +12,8 @@ const ALL: readonly (readonly [name: string, breakdown: Breakdown])[] = [
   ['big-day', samples.bigDay],
   ['two-shirts', samples.twoShirts],
   ['one-line', samples.oneLine],
-  ['empty-cart', samples.emptyCart],
-  ['empty-cart-with-postage', samples.emptyCartWithPostage],
+  ['empty-cart', samples.nothing],
+  ['empty-cart-with-postage', samples.nothingWithPostage],
   ['in-minor-units', samples.inMinorUnits],
   ['troubled', odd.troubled],
   ['refusals', odd.refusals],
@@ -104,7 +104,7 @@ describe('whatever the names', () => {
         fc.nat(ALL.length - 1),
         fc.boolean(),
         (name, width, index, ascii) => {
-          const text = breakdownText(renamed(ALL[index]?.[1] ?? samples.emptyCart, name), { width, ascii });
+          const text = breakdownText(renamed(ALL[index]?.[1] ?? samples.nothing, name), { width, ascii });
           const page = Math.min(100, Math.max(40, width));
           const lines = text.split('\n');
           expect(lines.filter((line) => fastStringWidth(line) > page)).toEqual([]);
