@@ -47,13 +47,13 @@ function show(value: unknown): string {
     const expression = showExpression(value as unknown as Expression);
     if (expression !== undefined) return expression;
   }
-  const { kind, span, ...parts } = value as { kind?: unknown; span?: unknown };
+  const { kind, span, ...parts } = value as { readonly kind?: string; readonly span?: Span };
   if (kind === undefined && Object.keys(parts).join() === 'value')
     return JSON.stringify(Object.values(parts)[0]);
   const shown = Object.entries(parts)
     .filter(([, part]) => part !== false && !(Array.isArray(part) && part.length === 0))
     .map(([name, part]) => (part === true ? name : `${name}=${show(part)}`));
-  return span === undefined ? '' : `(${[...(kind === undefined ? [] : [String(kind)]), ...shown].join(' ')})`;
+  return span === undefined ? '' : `(${[kind ?? [], shown].flat().join(' ')})`;
 }
 
 function showName({ quoted, text }: Name): string {

@@ -20,12 +20,11 @@ type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** Keeps the fields that have a value, so that optional members of the tree are absent rather than undefined. */
 export function present<T extends object>(fields: T): Present<T> {
-  const kept: Present<T> = {};
-  for (const name in fields) {
-    const value = fields[name];
-    if (value !== undefined) kept[name] = value as Exclude<typeof value, undefined>;
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined) kept[name] = value;
   }
-  return kept;
+  return kept as Present<T>;
 }
 
 /** Messages are written where mistakes are reported: what is thrown only carries what was expected. */
