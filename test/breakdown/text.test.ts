@@ -13,7 +13,7 @@ const ALL: readonly (readonly [name: string, breakdown: Breakdown])[] = [
   ['two-shirts', samples.twoShirts],
   ['one-line', samples.oneLine],
   ['empty-cart', samples.nothing],
-  ['empty-cart-with-postage', samples.nothingWithPostage],
+  ['empty-cart-with-postage', samples.emptyCartWithPostage],
   ['in-minor-units', samples.inMinorUnits],
   ['troubled', odd.troubled],
   ['refusals', odd.refusals],
