@@ -6,6 +6,7 @@ import {
   type Policy,
 } from '../../src/index.js';
 import { decimalOf } from './translate/amounts.js';
+import { CannotBeSaid } from './translate/cannot.js';
 import type { AllocationRow, RowRounding, Sharing } from './row.js';
 
 /** An allocation row as a call of `allocate`: the amount in minor units, the weights and the policy. */
@@ -64,12 +65,10 @@ export function weightsOf({ weights }: AllocationRow): readonly number[] {
 }
 
 /** A whole number of minor units. */
-export function minorUnits(text: string, { currency }: AllocationRow): bigint {
-  return BigInt(
-    decimalOf(text)
-      .times(10 ** currency.digits)
-      .toFixed(0),
-  );
+export function minorUnits(text: string, { currency }: Pick<AllocationRow, 'currency'>): bigint {
+  const minor = decimalOf(text).times(10 ** currency.digits);
+  if (!minor.isInteger()) throw new CannotBeSaid('finer amount', `${text} has more decimals`);
+  return BigInt(minor.toFixed());
 }
 
 /** Which mistake an expected error names. */

@@ -42,6 +42,30 @@ describe('what cannot be said', () => {
   });
 });
 
+describe('allocation', () => {
+  const halves = {
+    id: 'any',
+    type: 'allocation',
+    currency: { code: 'USD', digits: 2 },
+    weights: ['1', '1'],
+    conventions: { remainder: 'last' },
+  };
+
+  it.each([
+    ['passed', { ...halves, amount: '0.05', expected: { parts: ['0.02', '0.03'] } }],
+    ['failed', { ...halves, amount: '0.05', expected: { parts: ['0.03', '0.02'] } }],
+    ['failed', { ...halves, amount: '0.05', expected: { parts: ['0.05'] } }],
+    ['failed', { ...halves, amount: '0.05', expected: { error: 'no weights' } }],
+    ['passed', { ...halves, amount: '0.05', weights: [], expected: { error: 'no weights' } }],
+    ['passed', { ...halves, amount: '0.10', step: '0.05', expected: { parts: ['0.05', '0.05'] } }],
+    ['cannot be said', { ...halves, amount: '0.005', expected: { parts: ['0', '0.005'] } }],
+    ['cannot be said', { ...halves, amount: '0.05', expected: { parts: ['0.025', '0.025'] } }],
+    ['faulty', { ...halves, amount: '0.05', step: '0.10', expected: { parts: ['0', '0.05'] } }],
+  ])('%s', (outcome, given) => {
+    expect(judge(given)).toMatchObject({ outcome });
+  });
+});
+
 test('a wrong number fails, and its line says what was found', () => {
   const verdict = judge(row([A], [], { total: '19.99', subtotal: '20' }));
   expect(reportLines([verdict])).toEqual([
