@@ -30,7 +30,8 @@ export function readCart(folder: string, name: string): CartInput {
 /** Compiles the rules of an example; anything the checker has to say about them fails. */
 export function compileExample(folder: string): Ruleset {
   const name = fileURLToPath(new URL(`${folder}/rules.reckon`, EXAMPLES));
-  const compiled = compile(readExample(folder, 'rules.reckon'), { name });
+  const host = { read: (path: string): string => readFileSync(path, 'utf8') };
+  const compiled = compile(readExample(folder, 'rules.reckon'), { name, host });
   if (!compiled.ok || compiled.diagnostics.length > 0) {
     throw new Error(
       compiled.diagnostics.map((one) => `${one.code} ${one.line}:${one.column} ${one.message}`).join('\n'),

@@ -1,8 +1,17 @@
-import type { Breakdown, ChargeOut, Money, Refused, Standing, Unchecked } from '../../src/index.js';
+import type {
+  AddOn,
+  Breakdown,
+  ChargeOut,
+  Gift,
+  Money,
+  Refused,
+  Standing,
+  Unchecked,
+} from '../../src/index.js';
 
 /**
  * A breakdown in the short lines of an `expected` block: totals, what each line and charge pays, what each promotion
- * takes, what was refused and why, who funds it, what no guarantee allows.
+ * takes, gives and offers, what was refused and why, who funds it and who earns, what no guarantee allows.
  */
 export function summary(breakdown: Breakdown): readonly string[] {
   const { list, discount, shipping, pay } = breakdown.total;
@@ -11,8 +20,11 @@ export function summary(breakdown: Breakdown): readonly string[] {
     ...breakdown.lines.map((line) => `line ${line.id} pays ${line.pay}`),
     ...breakdown.shipping.filter(costsSomething).map((charge) => `shipping ${charge.id} pays ${charge.pay}`),
     ...breakdown.promotions.map((one) => `${one.promotion}${standing(one)} takes ${one.amount}`),
+    ...breakdown.gifts.map(gift),
+    ...(breakdown.addOns ?? []).map(addOn),
     ...breakdown.refused.map(refusal),
-    ...funders(breakdown.funding),
+    ...byParty(breakdown.funding, 'funds'),
+    ...byParty(breakdown.commission, 'earns'),
     ...breakdown.violations.map((one) => `violation ${one.guarantee}${onLine(one.line)}`),
     ...breakdown.unchecked.map(unchecked),
   ];
@@ -23,10 +35,19 @@ function costsSomething({ list }: ChargeOut): boolean {
   return Number(list) > 0;
 }
 
-function standing({ for: values = {} }: Standing): string {
-  return Object.values(values)
-    .map((value) => ` for ${value}`)
-    .join('');
+/** A standing by value, or by the line of the table that its row is on. */
+function standing({ for: values = {}, row }: Standing): string {
+  const named = Object.values(values).map((value) => ` for ${value}`);
+  return [...named, ...(row ? [` by line ${row.line}`] : [])].join('');
+}
+
+function gift({ promotion, count, skus, value }: Gift): string {
+  const worth = value === undefined ? '' : ` worth ${value}`;
+  return `${promotion} gives ${count} of ${skus.join(' or ')}${worth}`;
+}
+
+function addOn({ promotion, count, sku, price }: AddOn): string {
+  return `${promotion} offers ${count} of ${sku} for ${price}`;
 }
 
 function refusal(refused: Refused): string {
@@ -47,10 +68,10 @@ function reason(refused: Refused): string {
   }
 }
 
-function funders(funding: Readonly<Record<string, Money>>): readonly string[] {
-  return Object.keys(funding)
+function byParty(amounts: Readonly<Record<string, Money>>, does: 'earns' | 'funds'): readonly string[] {
+  return Object.keys(amounts)
     .sort()
-    .map((party) => `${party} funds ${funding[party]}`);
+    .map((party) => `${party} ${does} ${amounts[party]}`);
 }
 
 function unchecked(one: Unchecked): string {
