@@ -6,6 +6,12 @@
  * a decimal count of minor units.
  */
 
+import type { Carrier, Condition, Scalar } from './ruleset/expressions.js';
+import type { Floor, Limits, Offer } from './ruleset/offers.js';
+
+export type * from './ruleset/expressions.js';
+export type * from './ruleset/offers.js';
+
 export interface Ruleset {
   readonly currency: { readonly code: string; readonly digits: number };
   readonly timezone: string;
@@ -24,8 +30,6 @@ export interface Ruleset {
   readonly guarantees: readonly Guarantee[];
   readonly tables: readonly Table[];
 }
-
-export type Carrier = 'line' | 'customer' | 'order' | 'shipping';
 
 export interface Attribute {
   readonly name: string;
@@ -184,126 +188,6 @@ export interface BuyTier {
   readonly offers: readonly Offer[];
 }
 
-// Offers ----------------------------------------------------------------------------------------------------------
-
-export type Offer = (
-  | TakeOffer
-  | PayOffer
-  | PriceOffer
-  | FreeOffer
-  | ShipOffer
-  | GiveOffer
-  | AddOnOffer
-  | BundleOffer
-) & {
-  /** Its canonical text, as a breakdown names the step: `take 15% off each line`. */
-  readonly text: string;
-  readonly limits: Limits;
-};
-
-/** A percentage (15 for 15 %) of what is left, or of `base`; or an amount of money. */
-export type OfferAmount =
-  | { readonly kind: 'percent'; readonly percent: Scalar; readonly base?: Scalar }
-  | { readonly kind: 'money'; readonly amount: Scalar };
-
-export interface TakeOffer {
-  readonly kind: 'take';
-  readonly amount: OfferAmount;
-  /** What the amount is formed on: the scope's (or group's) total, each line, or each unit. */
-  readonly off: 'scope' | 'line' | 'unit';
-  readonly units?: UnitPositions;
-  readonly pick?: Pick;
-}
-
-/** What the scope (or each group, or the picked units) costs. */
-export interface PayOffer {
-  readonly kind: 'pay';
-  readonly amount: OfferAmount;
-  readonly units?: UnitPositions;
-  readonly pick?: Pick;
-}
-
-/** A new unit price. */
-export interface PriceOffer {
-  readonly kind: 'price';
-  readonly amount: Scalar;
-  readonly units?: UnitPositions;
-  readonly pick?: Pick;
-}
-
-export interface FreeOffer {
-  readonly kind: 'free';
-  readonly units?: UnitPositions;
-  readonly pick?: Pick;
-}
-
-/** On the shipping charges for which `where` holds: pay `price` for them in all, or take an amount off. */
-export interface ShipOffer {
-  readonly kind: 'ship';
-  readonly how:
-    | { readonly kind: 'pay'; readonly price: Scalar }
-    | { readonly kind: 'take'; readonly amount: OfferAmount };
-  readonly where?: Condition;
-}
-
-export interface GiveOffer {
-  readonly kind: 'give';
-  readonly count: Scalar;
-  readonly skus: readonly string[];
-}
-
-export interface AddOnOffer {
-  readonly kind: 'add-on';
-  readonly count: Scalar;
-  readonly sku: string;
-  readonly price: Scalar;
-}
-
-export interface BundleOffer {
-  readonly kind: 'bundle';
-  readonly parts: readonly { readonly count: Scalar; readonly where: Condition }[];
-  readonly offer: { readonly kind: 'take' | 'pay'; readonly amount: OfferAmount };
-}
-
-export interface Pick {
-  readonly which: 'cheapest' | 'dearest';
-  readonly count: Scalar;
-  readonly of?: Condition;
-  readonly allOrNone: boolean;
-}
-
-/** Positions among the scope's units, counted from 1, both inclusive; no `to`: and all after. */
-export interface UnitPositions {
-  readonly from: number;
-  readonly to?: number;
-}
-
-export interface Limits {
-  readonly caps: readonly Cap[];
-  /** `up to N times`. */
-  readonly times?: Scalar;
-  /** `for at most N units`. */
-  readonly units?: {
-    readonly count: Scalar;
-    readonly which: 'cheapest' | 'dearest';
-    readonly per: 'standing' | 'line' | 'customer';
-  };
-}
-
-/** The most that may be taken: by the standing, by all standings together, or off each line or unit. */
-export interface Cap {
-  readonly amount: Scalar;
-  readonly per: 'standing' | 'all-standings' | 'line' | 'unit';
-}
-
-/** What must be left: on each unit, on each line (a unit amount already times quantity), or on the scope together. */
-export interface Floor {
-  readonly amount: Scalar;
-  readonly per: 'unit' | 'line' | 'scope';
-  /** As `unchecked` names it: `leave at least cost`. */
-  readonly text: string;
-}
-
 export interface Rounding {
   readonly mode: RoundingMode;
   readonly of: 'discount' | 'price';
@@ -340,83 +224,4 @@ export interface PartyShare {
 export interface Commission extends PartyShare {
   readonly of: 'paid' | 'list';
   readonly subsidyBy?: string;
-}
-
-// Conditions and scalars ------------------------------------------------------------------------------------------
-
-/** A condition; every test carries its canonical text for the audit. */
-export type Condition =
-  | { readonly op: 'and' | 'or'; readonly parts: readonly Condition[] }
-  | { readonly op: 'not'; readonly part: Condition; readonly text: string }
-  | Test;
-
-/** The smallest comparison: false when a value in it is missing. */
-export type Test =
-  | {
-      readonly op: '=' | '!=' | '<' | '<=' | '>' | '>=';
-      readonly left: Scalar;
-      readonly right: Scalar;
-      readonly text: string;
-    }
-  | {
-      readonly op: 'in' | 'not-in';
-      readonly value: Scalar;
-      readonly items: readonly Scalar[];
-      readonly text: string;
-    }
-  /** A list holds a text. */
-  | { readonly op: 'has'; readonly list: Scalar; readonly item: Scalar; readonly text: string }
-  | { readonly op: 'starts-with'; readonly value: Scalar; readonly prefix: Scalar; readonly text: string }
-  /** A flag stands alone; missing is false. */
-  | { readonly op: 'flag'; readonly value: Scalar; readonly text: string };
-
-export type ScalarType = 'text' | 'number' | 'money' | 'flag' | 'time' | 'list';
-
-/** A value of one type. A money value is in minor units and may be a fraction until a discount is formed. */
-export type Scalar = Constant | Read | Calculation | Measure;
-
-export type Constant =
-  | { readonly op: 'constant'; readonly type: 'text'; readonly value: string }
-  | { readonly op: 'constant'; readonly type: 'number' | 'money'; readonly value: string }
-  | { readonly op: 'constant'; readonly type: 'flag'; readonly value: boolean }
-  /** Epoch milliseconds. */
-  | { readonly op: 'constant'; readonly type: 'time'; readonly value: number };
-
-/**
- * An attribute or built-in: of the line in hand (`id`, `sku`, `quantity`, `price`, declared ones), the customer, the
- * order (`at`, `codes`), the shipping charge in hand (`id`, `amount`), or the table row in hand. A line's money is per unit.
- */
-export interface Read {
-  readonly op: 'read';
-  readonly of: Carrier | 'row';
-  readonly name: string;
-  readonly type: ScalarType;
-  /** As written: `customer.tier`. */
-  readonly text: string;
-}
-
-/** `-` and `/` have two parts; a division by zero or a missing part makes the whole missing. */
-export interface Calculation {
-  readonly op: '+' | '-' | '*' | '/' | 'min' | 'max';
-  readonly type: 'number' | 'money';
-  readonly parts: readonly Scalar[];
-}
-
-/**
- * An amount measured on lines: what they list at, what is left on them (now, or after an earlier layer), their units,
- * their number, their distinct SKUs, the sum of an attribute (money times quantity), or, in guarantees, `pay` and `discount`.
- */
-export interface Measure {
-  readonly op: 'measure';
-  readonly what: 'list' | 'left' | 'quantity' | 'count' | 'skus' | 'total' | 'pay' | 'discount';
-  readonly type: 'number' | 'money';
-  /** The standing's scope, all lines of the cart, the line in hand, the unit in hand, or the finished order. */
-  readonly over: 'scope' | 'cart' | 'line' | 'unit' | 'order';
-  /** Only lines (of `over`) for which this holds. */
-  readonly where?: Condition;
-  /** For `left`: as it was after this layer. */
-  readonly after?: string;
-  /** For `total`: the line attribute. */
-  readonly attribute?: string;
-  readonly text: string;
 }
