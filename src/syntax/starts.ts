@@ -47,6 +47,19 @@ export const SCENARIO_STARTS: Starts = starts(...SCENARIO_WORDS);
 /** Words that are statements only before `has`. */
 const CARRIERS = starts('line', 'customer', 'order', 'shipping');
 
+/** How many, and how much: names that are keywords too count only where nothing else is likely. */
+const COUNTS = [NumberToken, Identifier, QuotedName, words.row];
+const AMOUNTS = [
+  ...COUNTS,
+  PercentToken,
+  Open,
+  words.order,
+  words.customer,
+  words.list,
+  words.left,
+  words.total,
+];
+
 /** What may follow a keyword where it begins a statement or a clause; a keyword not listed may be followed by anything. */
 const AFTER: ReadonlyMap<TokenType, readonly TokenType[]> = new Map(
   Object.entries({
@@ -73,15 +86,15 @@ const AFTER: ReadonlyMap<TokenType, readonly TokenType[]> = new Map(
     for: [words.each, words.at],
     pay: [NumberToken, PercentToken],
     price: [NumberToken, PercentToken],
-    take: [NumberToken, PercentToken, OperandName, Open],
-    spend: [NumberToken, OperandName, Open],
-    buy: [NumberToken, OperandName],
-    every: [NumberToken, OperandName, Open],
+    take: AMOUNTS,
+    spend: AMOUNTS,
+    buy: COUNTS,
+    every: AMOUNTS,
     make: [words.the, words.free],
-    give: [NumberToken, OperandName],
-    offer: [NumberToken, OperandName],
+    give: COUNTS,
+    offer: COUNTS,
     ship: [words.free, words.for],
-    bundle: [NumberToken, OperandName],
+    bundle: COUNTS,
     unit: [NumberToken],
     units: [NumberToken],
     capped: [words.at],
@@ -126,23 +139,29 @@ export function beginsStatement(token: IToken, after: IToken): boolean {
   );
 }
 
-/** What never follows a value, so that a keyword before it is no name of a value. */
-const LITERALS: ReadonlySet<TokenType> = new Set([
+/** What stands behind no name and no value: a keyword before it begins something. */
+const NEVER_BEHIND: ReadonlySet<TokenType> = new Set([
   Identifier,
   QuotedName,
   TextToken,
   NumberToken,
   PercentToken,
   DateToken,
+  words.lines,
+  words.by,
+  words.from,
+  words.until,
+  words.through,
+  words.between,
+  words.with,
 ]);
 
-/** Whether a keyword and what follows it can only be the beginning of a clause or a statement. */
-export function surelyBegins(token: IToken, after: IToken): boolean {
-  return AFTER.get(token.tokenType)?.some((type) => tokenMatcher(after, type)) === true;
-}
-
-export function isLiteral(token: IToken): boolean {
-  return LITERALS.has(token.tokenType);
+/** Whether a keyword can only begin a clause or a statement, because of what follows it. */
+export function onlyBegins(token: IToken, after: IToken): boolean {
+  return (
+    NEVER_BEHIND.has(after.tokenType) &&
+    AFTER.get(token.tokenType)?.some((type) => tokenMatcher(after, type)) === true
+  );
 }
 
 const NOT_OPERANDS = NOT_NAMES.get(OperandName);

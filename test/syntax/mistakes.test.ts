@@ -47,6 +47,8 @@ test.each([
   ['on lines where price in 1,000.00, 5', ['RK0031 1,000.00']],
   ['active on days 1,15 of each month', []],
   ['take min(100,200) off', []],
+  ['take min(left - 100,200) off', []],
+  ['take min(1,000.00, 5) off', ['RK0031 1,000.00']],
   ['spend ¥300 take $5 off', ['RK0032 ¥300', 'RK0032 $5']],
   ['spend 300元 take 5 块 off', ['RK0032 300元', 'RK0032 5 块']],
   ['spend 300 € take 5USD off', ['RK0032 300 €', 'RK0032 5USD']],

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { EXPRESSION_WORDS, isCarrier, KEYWORDS, STATEMENT_WORDS } from '../../src/syntax/words.js';
+import {
+  EXPRESSION_WORDS,
+  isCarrier,
+  KEYWORDS,
+  SCENARIO_WORDS,
+  STATEMENT_WORDS,
+} from '../../src/syntax/words.js';
 import { mistakes, outline, read, readExpression, showExpression } from './support.js';
 
 test.each(['brand-day', '双十一-满减', '_x1', 'été', 'δοκιμή', 'हिन्दी', 'ไทย', 'naïve_2-b', 'ʻokina', '𝒳-1'])(
@@ -66,8 +72,45 @@ test('words after a dot are names', () => {
   for (const word of KEYWORDS) expect(showExpression(readExpression(`order.${word}`))).toBe(`order.${word}`);
 });
 
-test.each(['layer b', 'take 5 off', 'price 5 each', 'funded by a 100%', 'not with a'])(
-  '`%s` on a new line begins a clause rather than naming a layer',
+test.each(plainWords.filter((word) => word !== 'tag' && word !== 'violation'))(
+  '`%s` is a name on a line of its own',
+  (word) => {
+    const party = word === 'its' ? 'shop' : word;
+    const text = `
+    line has\n  ${word} optional text,\n  b one of\n  c,\n  ${word},\n  d
+    layers\n  ${word} best per\n  ${word},\n  x together
+    promotion\n  ${word}\n  "title"\n  layer\n  ${word}\n  tag\n  ${word}\n  for each\n  ${word}
+      not with\n  ${word},\n  x funded by\n  ${party}\n  70%, its\n  ${word}\n  30% message\n  ${word}\n  "x"
+    allow 1 of\n  ${word},\n  x`;
+    expect(read(text).statements.map(({ kind }) => kind)).toEqual(['has', 'layers', 'promotion', 'allow']);
+  },
+);
+
+const scenarioWords: ReadonlySet<string> = new Set([...SCENARIO_WORDS, 'has', 'all', 'true', 'false']);
+const attributes = plainWords.filter((word) => !scenarioWords.has(word));
+
+test.each([...attributes, 'expct', 'carts', 'usag', 'scenarios'])(
+  '`%s` is an attribute of a scenario',
+  (word) => {
+    for (const value of [
+      '5',
+      '"x"',
+      '5%',
+      'true',
+      '2026-11-11',
+      '2026-11-11 20:00',
+      word,
+      'pay',
+      '"x", "y"',
+    ]) {
+      const text = `scenario "s"\n  customer\n  ${word} ${value}\n  ${word}\n  ${value}\n  cart\n  1 of "A" at 5\n  ${word} ${value}`;
+      expect(read(text).statements).toHaveLength(1);
+    }
+  },
+);
+
+test.each(['layer b', 'take 5 off', 'price 5 each', 'funded by a 100%', 'on lines where b'])(
+  '`%s` behind `layer` begins a clause rather than naming the layer',
   (clause) => {
     expect(mistakes(`promotion p\n  layer\n  ${clause}`)).toEqual(['RK0001 ']);
     expect(read(`promotion p layer ${clause.split(' ')[0]}\n  ${clause}`).statements).toHaveLength(1);

@@ -92,7 +92,7 @@ test('mistakes on one line are found as on many', () => {
     '(promotion name=b',
     '(promotion name=c',
   ]);
-  expect(mistakes(text)).toHaveLength(2);
+  expect(mistakes(text)).toEqual(['RK0001 take', 'RK0001 of', 'RK0001 5']);
 });
 
 test('a condition on a new line is no clause', () => {
@@ -101,7 +101,8 @@ test('a condition on a new line is no clause', () => {
 });
 
 test('clauses without a promotion are read for the mistakes in them', () => {
-  const text = 'bogus a\n  take 5 of\n  funded by\n  layer b\nfoo b\n  take 6% off\ncurrency CNY';
+  const text =
+    'bogus a\n  take 5 of\n  funded by\n  limit 1 per customer\nfoo b\n  take 6% off\ncurrency CNY';
   expect(mistakes(text)).toEqual(['RK0003 bogus', 'RK0001 of', 'RK0001 ', 'RK0003 foo']);
   expect(tree(text)).toEqual(['(currency code=CNY)']);
 });

@@ -2,11 +2,14 @@ import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import type { Params } from '../../diagnostics/diagnostic.js';
 import type { Comment } from '../ast.js';
 import type { Mistakes, SyntaxCode } from '../mistakes.js';
+import { Close, Open } from '../tokens.js';
 
 /** What scanning makes of a text: the parser's tokens, the comments, the mistakes in either. */
 export class TokenOutput {
   readonly tokens: IToken[] = [];
   readonly comments: Comment[] = [];
+  /** How many parentheses are open. */
+  parentheses = 0;
   readonly source: string;
   readonly #file: string;
   readonly #mistakes: Mistakes;
@@ -22,6 +25,8 @@ export class TokenOutput {
     stretch.tokenType = type;
     stretch.tokenTypeIdx = type.tokenTypeIdx ?? 0;
     stretch.image = image;
+    if (type === Open) this.parentheses += 1;
+    if (type === Close) this.parentheses -= 1;
     this.tokens.push(stretch);
   }
 

@@ -6,7 +6,6 @@ import {
   Equals,
   Identifier,
   NumberToken,
-  Open,
   PercentToken,
   words,
 } from '../tokens.js';
@@ -35,7 +34,6 @@ const LIST_STARTS: ReadonlySet<TokenType | undefined> = new Set([
   words.day,
   words.days,
   Comma,
-  Open,
   Equals,
 ]);
 
@@ -81,9 +79,8 @@ function joined(stretches: readonly IToken[], index: number): string[] {
 
 /** In a list `1,2` are two numbers, unless one of them could not be a number of its own: `1,000`. */
 function isList(parts: readonly string[], out: TokenOutput): boolean {
-  return (
-    LIST_STARTS.has(out.last()?.tokenType) && parts.slice(1).every((part) => !/^[0０][0-9０-９]/.test(part))
-  );
+  const listed = out.parentheses > 0 || LIST_STARTS.has(out.last()?.tokenType);
+  return listed && parts.slice(1).every((part) => !/^[0０][0-9０-９]/.test(part));
 }
 
 function single(stretch: IToken, out: TokenOutput): void {

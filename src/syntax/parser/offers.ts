@@ -14,7 +14,7 @@ import type {
   TakeOffer,
   UnitPositions,
 } from '../ast.js';
-import { OFFER_STARTS } from '../starts.js';
+import { OFFER_STARTS, onlyBegins } from '../starts.js';
 import { NumberToken, words } from '../tokens.js';
 import { CLAUSE_WORDS, type Keyword, LIMIT_WORDS, OFFER_WORDS, STATEMENT_WORDS } from '../words.js';
 import { present, type Rule } from './base.js';
@@ -313,7 +313,10 @@ export abstract class OfferParser extends SettingParser {
 
   /** `the cheapest free`: the number is missing. */
   private lacksCount(): boolean {
-    return !this.RECORDING_PHASE && AFTER_PICK.some((word) => this.next(words[word]));
+    if (this.RECORDING_PHASE) return false;
+    const goesOn = AFTER_PICK.some((word) => this.next(words[word]));
+    const isName = AFTER_PICK.some((word) => this.next(words[word], 2));
+    return goesOn ? !isName : onlyBegins(this.LA(1), this.LA(2));
   }
 
   private howManyOf(which: 'cheapest' | 'dearest'): Expression {
@@ -325,4 +328,4 @@ export abstract class OfferParser extends SettingParser {
 
 const BARE_OFFER_WORDS = OFFER_WORDS.filter((word) => word !== 'unit' && word !== 'units');
 const AFTER_OFFER: readonly Keyword[] = ['also', 'the', 'each', ...CLAUSE_WORDS, ...STATEMENT_WORDS];
-const AFTER_PICK: readonly Keyword[] = ['free', 'of', 'all', 'also', ...CLAUSE_WORDS];
+const AFTER_PICK: readonly Keyword[] = ['free', 'of', 'all', 'also'];

@@ -8,7 +8,7 @@ import type {
   PercentLiteral,
   TimeLiteral,
 } from '../ast.js';
-import { COUNT_STARTS, isLiteral, OPERAND_STARTS, surelyBegins, VALUE_STARTS } from '../starts.js';
+import { COUNT_STARTS, onlyBegins, OPERAND_STARTS, VALUE_STARTS } from '../starts.js';
 import {
   AnyName,
   AttributeName,
@@ -290,10 +290,7 @@ export abstract class OperandParser extends WordParser {
 
   /** Whether a keyword where a value is due rather begins the next clause. */
   private clauseAhead(): boolean {
-    const [token, after] = [this.LA(1), this.LA(2)];
-    if (!surelyBegins(token, after)) return false;
-    if (isLiteral(after)) return true;
-    return this.startsLine() && this.onOneLine(token, after);
+    return onlyBegins(this.LA(1), this.LA(2));
   }
 
   /** `15 percent` for `15%`. */

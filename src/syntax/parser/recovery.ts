@@ -105,8 +105,8 @@ export abstract class RecoveringParser extends BaseParser {
   private resumes(): boolean {
     const [token, after] = [this.LA(1), this.LA(2)];
     if (this.ends()) return true;
-    if ([STATEMENT_STARTS, CLAUSE_STARTS, SCENARIO_STARTS].some((of) => beginsOne(of, token, after)))
-      return true;
+    const starts = [STATEMENT_STARTS, CLAUSE_STARTS, SCENARIO_STARTS];
+    if (starts.some((of) => beginsOne(of, token, after))) return true;
     return this.startsLine() && (beginsStatement(token, after) || this.beginsLoosely(token));
   }
 
@@ -115,10 +115,6 @@ export abstract class RecoveringParser extends BaseParser {
     if (!CLAUSE_STARTS.has(tokenType) && !SCENARIO_STARTS.has(tokenType)) return false;
     const goesOn = [Comma, words.is, words.and, words.or].some((type) => this.next(type, 2));
     return !goesOn && !/^[-.+*/<>=)]/.test(this.written(this.LA(2)));
-  }
-
-  protected onOneLine(token: IToken, after: IToken): boolean {
-    return !/[\r\n]/.test(this.source.slice(token.startOffset, after.startOffset));
   }
 
   /** Whether the next token is the first of its line. */

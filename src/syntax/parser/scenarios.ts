@@ -7,7 +7,7 @@ import type {
   ScenarioStatement,
   UsageEntry,
 } from '../ast.js';
-import { beginsOne, beginsStatement, SCENARIO_STARTS, SCENARIO_VALUE_STARTS } from '../starts.js';
+import { beginsStatement, SCENARIO_STARTS, SCENARIO_VALUE_STARTS } from '../starts.js';
 import {
   choices,
   Identifier,
@@ -19,7 +19,6 @@ import {
 } from '../tokens.js';
 import { CLAUSE_OR_STATEMENT_WORDS, type Keyword, SCENARIO_WORDS } from '../words.js';
 import { present, type Rule } from './base.js';
-import { nearestKeyword } from '../nearest.js';
 import { SCENARIO_PARTS } from './expected.js';
 import { StatementParser } from './statements.js';
 
@@ -265,23 +264,22 @@ export abstract class ScenarioParser extends StatementParser {
     return !this.next(words.takes, 2) && !this.next(words.refused, 2);
   }
 
-  /** On a new line a word that is nearly `expect` or the like is that, if what follows it fits: else it names an attribute. */
+  /** On a new line a word that is nearly `expect` or `cart` is that, if what follows is no value of an attribute. */
   private partMisspelt(): void {
     const token = this.LA(1);
     if (this.RECORDING_PHASE || token.tokenType !== Identifier || !this.startsLine()) return;
-    const word = nearestKeyword(token.image, PART_WORDS);
-    if (word === undefined) return;
-    const meant = { ...token, tokenType: words[word] };
-    const fits =
-      word === 'cart'
-        ? this.next(NumberToken, 2)
-        : !this.next(Identifier, 2) && beginsOne(PART_STARTS, meant, this.LA(2));
-    if (fits || this.next(words.takes, 3) || this.next(words.refused, 3)) this.correct([word]);
+    if (this.next(NumberToken, 2) && this.next(words.of, 3)) this.correct(['cart']);
+    else if (this.expectationFollows()) this.correct(['expect']);
+  }
+
+  private expectationFollows(): boolean {
+    if (this.next(words.takes, 3) || this.next(words.refused, 3)) return true;
+    if (this.next(words.line, 2) || this.next(words.violation, 2)) return this.next(TextToken, 3);
+    const amount = [words.pay, words.discount, words.gift].some((type) => this.next(type, 2));
+    return amount && this.next(NumberToken, 3) && (this.next(words.gift, 2) || !this.next(words.of, 4));
   }
 }
 
-const PART_WORDS = ['at', 'cart', 'usage', 'expect'] as const;
-const PART_STARTS = new Set(PART_WORDS.map((word) => words[word]));
 const PART_OR_STATEMENT_WORDS: readonly Keyword[] = [
   ...SCENARIO_WORDS.filter((word) => word === 'cart' || word === 'usage' || word === 'expect'),
   ...CLAUSE_OR_STATEMENT_WORDS,

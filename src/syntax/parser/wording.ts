@@ -1,25 +1,40 @@
 import { type IToken, tokenMatcher, type TokenType } from 'chevrotain';
 import type { Name, Whole } from '../ast.js';
 import { nearestKeyword } from '../nearest.js';
-import { surelyBegins, TEST_STARTS } from '../starts.js';
+import { onlyBegins, TEST_STARTS } from '../starts.js';
 import {
   AnyName,
+  AttributeName,
   choices,
   Dot,
   Identifier,
+  LayerName,
   NOT_NAMES,
   NumberToken,
+  PartyName,
+  PercentToken,
+  PlainName,
+  PromotionName,
   QuotedName,
   TextToken,
   words,
 } from '../tokens.js';
-import { type Choice, CHOICES, isStatementWord, type Keyword } from '../words.js';
+import { type Choice, CHOICES, type Keyword } from '../words.js';
 import { helpForWord } from './expected.js';
 import { RecoveringParser } from './recovery.js';
 
 const CONDITION_HELP = 'a condition stands after `when`, one on lines after `on lines where`';
 
 const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_]*(?:-[\p{L}\p{N}\p{M}_]+)*$/u;
+
+/** For the names behind which hardly any literal stands: which do. */
+const BEHIND_NAMES: ReadonlyMap<TokenType, readonly TokenType[]> = new Map([
+  [LayerName, []],
+  [PlainName, []],
+  [PartyName, [PercentToken, Identifier, QuotedName]],
+  [PromotionName, [TextToken]],
+  [AttributeName, [PercentToken, Identifier, QuotedName]],
+]);
 
 /** Keywords, names and whole numbers, with the slips that people make in them. */
 export abstract class WordParser extends RecoveringParser {
@@ -99,16 +114,15 @@ export abstract class WordParser extends RecoveringParser {
   }
 
   protected name(idx: number, type: TokenType): Name {
-    if (this.beginsHere()) this.fail(type.LABEL ?? 'a name');
+    if (this.beginsHere(type)) this.fail(type.LABEL ?? 'a name');
     return this.wrongName(type) ?? this.nameOf(this.consume(idx, type));
   }
 
-  /** Whether a keyword on a new line begins something there, rather than being a name. */
-  private beginsHere(): boolean {
+  /** Whether a keyword where a name is due rather begins something, because what follows it follows no such name. */
+  private beginsHere(type: TokenType): boolean {
     const [token, after] = [this.LA(1), this.LA(2)];
-    if (token.tokenType === Identifier || !surelyBegins(token, after)) return false;
-    if (isStatementWord(token.image) && after.tokenType === Identifier) return true;
-    return this.startsLine() && this.taken() > 0 && this.onOneLine(token, after);
+    const mayFollow = BEHIND_NAMES.get(type);
+    return mayFollow !== undefined && onlyBegins(token, after) && !mayFollow.includes(after.tokenType);
   }
 
   /** Before a choice between names: a slip that is taken for a name, or nothing; fails where no name stands. */
