@@ -61,6 +61,9 @@ export class ReckonParser extends ScenarioParser {
     this.mistakes = mistakes;
     this.input = tokens;
     const statements = this.statements();
+    // The parser outlives the file: it must not keep its text alive.
+    this.input = [];
+    this.source = '';
     return { statements, comments, span: { file, start: 0, end: source.length } };
   }
 
