@@ -1,5 +1,6 @@
 import type {
   AddOn,
+  Applied,
   Breakdown,
   ChargeOut,
   Gift,
@@ -11,7 +12,7 @@ import type {
 
 /**
  * A breakdown in the short lines of an `expected` block: totals, what each line and charge pays, what each promotion
- * takes, gives and offers, what was refused and why, who funds it and who earns, what no guarantee allows.
+ * takes, tells, gives and offers, what was refused and why, who funds it and who earns, what no guarantee allows.
  */
 export function summary(breakdown: Breakdown): readonly string[] {
   const { list, discount, shipping, pay } = breakdown.total;
@@ -20,6 +21,7 @@ export function summary(breakdown: Breakdown): readonly string[] {
     ...breakdown.lines.map((line) => `line ${line.id} pays ${line.pay}`),
     ...breakdown.shipping.filter(costsSomething).map((charge) => `shipping ${charge.id} pays ${charge.pay}`),
     ...breakdown.promotions.map((one) => `${one.promotion}${standing(one)} takes ${one.amount}`),
+    ...breakdown.promotions.flatMap(told),
     ...breakdown.gifts.map(gift),
     ...(breakdown.addOns ?? []).map(addOn),
     ...breakdown.refused.map(refusal),
@@ -39,6 +41,14 @@ function costsSomething({ list }: ChargeOut): boolean {
 function standing({ for: values = {}, row }: Standing): string {
   const named = Object.values(values).map((value) => ` for ${value}`);
   return [...named, ...(row ? [` by line ${row.line}`] : [])].join('');
+}
+
+/** What a customer may be told of a promotion, each text in its language. */
+function told({ promotion, texts = [] }: Applied): readonly string[] {
+  return texts.map(({ kind, language, text }) => {
+    const inLanguage = language === undefined ? '' : ` in ${language}`;
+    return `${promotion} ${kind === 'title' ? 'is called' : 'says'}${inLanguage}: ${text}`;
+  });
 }
 
 function gift({ promotion, count, skus, value }: Gift): string {
