@@ -8,16 +8,6 @@ export interface Choice {
   readonly optimal: boolean;
 }
 
-/** May all of these stand together? */
-function permitted(chosen: ReadonlySet<string>, constraints: readonly Constraint[]): boolean {
-  return constraints.every((constraint) => chosen.size === 0 || !breaks(chosen, constraint));
-}
-
-function breaks(chosen: ReadonlySet<string>, { kind, members, count }: Constraint): boolean {
-  if (kind === 'alone') return members.some((id) => chosen.has(id)) && chosen.size > 1;
-  return members.filter((id) => chosen.has(id)).length > count;
-}
-
 /** Promotions under a constraint; where one that stands alone is a candidate, all are. */
 export function constrained(
   candidates: readonly Candidate[],
@@ -41,49 +31,72 @@ export function largestSets(
   constraints: readonly Constraint[],
   limit: number,
 ): Choice {
+  const rivals = new Rivals(ids, constraints);
   const sets: ReadonlySet<string>[] = [];
-  const visit = (index: number, chosen: ReadonlySet<string>): void => {
-    if (sets.length > limit) return;
+  const branches: Branch[] = [{ index: 0, chosen: new Set(), open: [] }];
+  for (let branch = branches.pop(); branch && sets.length <= limit; branch = branches.pop()) {
+    const { index, chosen, open } = branch;
     const id = ids[index];
-    if (id === undefined) {
-      if (isLargest(chosen, ids, constraints)) sets.push(chosen);
-      return;
-    }
-    const withIt = new Set([...chosen, id]);
-    if (permitted(withIt, constraints)) visit(index + 1, withIt);
-    if (mayBeLeftOut(id, index, chosen, ids, constraints)) visit(index + 1, chosen);
-  };
-  visit(0, new Set());
+    if (!rivals.mayKeepOut(open, chosen, ids.slice(index))) continue;
+    if (id === undefined) sets.push(chosen);
+    else branches.push(...branchesOf(id, branch, rivals));
+  }
   return { sets: sets.slice(0, limit), optimal: sets.length <= limit };
 }
 
-/** No further promotion could be added. */
-function isLargest(
-  chosen: ReadonlySet<string>,
-  ids: readonly string[],
-  constraints: readonly Constraint[],
-): boolean {
-  return ids.every((id) => chosen.has(id) || !permitted(new Set([...chosen, id]), constraints));
+/** Where the list of sets stands: what is decided of the promotions before `index`. */
+interface Branch {
+  readonly index: number;
+  readonly chosen: ReadonlySet<string>;
+  /** Left out, but nothing chosen keeps them out yet. */
+  readonly open: readonly string[];
 }
 
-/** Leaving a promotion out leads to a largest set only if the others could keep it out in the end. */
-function mayBeLeftOut(
-  id: string,
-  index: number,
-  chosen: ReadonlySet<string>,
-  ids: readonly string[],
-  constraints: readonly Constraint[],
-): boolean {
-  const others = new Set([...chosen, ...ids.slice(index + 1)]);
-  return !permitted(new Set([...others, id]), constraints) && conflicts(id, others, constraints);
+/** A promotion out, and, where it fits, in: the last one is looked at first. */
+function branchesOf(id: string, { index, chosen, open }: Branch, rivals: Rivals): readonly Branch[] {
+  const next = index + 1;
+  if (!rivals.fits(id, chosen)) return [{ index: next, chosen, open }];
+  const withIt = new Set([...chosen, id]);
+  return [
+    { index: next, chosen, open: [...open, id] },
+    { index: next, chosen: withIt, open: open.filter((out) => rivals.fits(out, withIt)) },
+  ];
 }
 
-function conflicts(id: string, others: ReadonlySet<string>, constraints: readonly Constraint[]): boolean {
-  return constraints.some(({ kind, members, count }) => {
-    if (kind === 'alone')
-      return others.size > 0 && (members.includes(id) || members.some((member) => others.has(member)));
-    return members.includes(id) && members.filter((member) => others.has(member)).length >= count;
-  });
+/** Which promotions keep out which. */
+class Rivals {
+  readonly #constraints: ReadonlyMap<string, readonly Constraint[]>;
+
+  constructor(ids: readonly string[], constraints: readonly Constraint[]) {
+    this.#constraints = new Map(
+      ids.map((id) => [id, constraints.filter((constraint) => concerns(constraint, id))]),
+    );
+  }
+
+  /** May it stand beside those that are chosen? */
+  fits(id: string, chosen: ReadonlySet<string>): boolean {
+    const rivals = this.#constraints.get(id) ?? [];
+    return !rivals.some((constraint) => keepsOut(id, chosen, constraint));
+  }
+
+  /** Could the chosen ones, with what may still come, keep each of these out? If not, no largest set is ahead. */
+  mayKeepOut(open: readonly string[], chosen: ReadonlySet<string>, ahead: readonly string[]): boolean {
+    if (open.length === 0) return true;
+    const others = new Set([...chosen, ...ahead.filter((id) => this.fits(id, chosen))]);
+    return open.every((id) => !this.fits(id, others));
+  }
+}
+
+/** Does a constraint speak of a promotion? One that stands alone speaks of all. */
+function concerns({ kind, members }: Constraint, id: string): boolean {
+  return kind === 'alone' || members.includes(id);
+}
+
+/** Would a promotion that this constraint speaks of break it beside others? */
+function keepsOut(id: string, others: ReadonlySet<string>, { kind, members, count }: Constraint): boolean {
+  const present = members.filter((member) => others.has(member)).length;
+  if (kind === 'alone') return others.size > 0 && (present > 0 || members.includes(id));
+  return present >= count;
 }
 
 /** `choose best`: whatever is not in the chosen set is kept out by the members of it that stand instead. */
@@ -107,17 +120,12 @@ function excludedBy(
   others: ReadonlySet<string>,
   constraints: readonly Constraint[],
 ): Reason | undefined {
-  const withIt = new Set([...others, id]);
   const broken = constraints.find(
-    (constraint) => touches(constraint, id, others) && breaks(withIt, constraint),
+    (constraint) => concerns(constraint, id) && keepsOut(id, others, constraint),
   );
   if (!broken) return undefined;
   const by = [...others].filter((other) => broken.kind === 'alone' || broken.members.includes(other));
   return { reason: 'excluded', constraint: broken.text, by };
-}
-
-function touches({ kind, members }: Constraint, id: string, others: ReadonlySet<string>): boolean {
-  return members.includes(id) || (kind === 'alone' && members.some((member) => others.has(member)));
 }
 
 /** Sets by what they cost: least first, then fewer promotions, then as listed. */
