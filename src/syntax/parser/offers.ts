@@ -165,9 +165,21 @@ export abstract class OfferParser extends SettingParser {
     const start = this.here();
     this.word('make');
     this.correct(['the', 'free']);
-    const pick = this.OPTION(() => this.SUBRULE(this.pick));
+    const picked = this.OPTION(() => this.SUBRULE(this.pick));
     this.word('free');
+    const allOrNone = this.OPTION2({
+      GATE: () => picked !== undefined,
+      DEF: () => this.SUBRULE(this.allOrNone),
+    });
+    const pick = picked && { ...picked, allOrNone: picked.allOrNone || allOrNone !== undefined };
     return { kind: 'free', ...present({ pick }), span: this.since(start) };
+  });
+
+  private readonly allOrNone: Rule<true> = this.rule('allOrNone', () => {
+    this.word('all');
+    this.word('or');
+    this.word('none');
+    return true;
   });
 
   /** `the cheapest K [of lines where …] [all or none]`. */
@@ -180,11 +192,7 @@ export abstract class OfferParser extends SettingParser {
       this.word('of');
       return this.SUBRULE(this.linesWhere);
     });
-    const allOrNone = this.OPTION2(() => {
-      this.word('all');
-      this.word('or');
-      return this.word('none');
-    });
+    const allOrNone = this.OPTION2(() => this.SUBRULE(this.allOrNone));
     return { which, count, ...present({ of }), allOrNone: allOrNone !== undefined, span: this.since(start) };
   });
 

@@ -1,5 +1,5 @@
 import type { CapLimit, LeaveLimit, Limit, Setting, TimesLimit, UnitsLimit } from '../ast.js';
-import { choices, LayerName, words } from '../tokens.js';
+import { choices, LayerName, NumberToken, words } from '../tokens.js';
 import { present, type Rule } from './base.js';
 import { CHOICES } from '../words.js';
 import { ExpressionParser } from './expressions.js';
@@ -155,7 +155,8 @@ export abstract class SettingParser extends ExpressionParser {
     this.word('at');
     const amount = this.SUBRULE(this.sum);
     const standing = this.OPTION({
-      GATE: () => !this.next(words.unit, 2),
+      // `each unit` is a slip for `per unit`; `each` before `unit 2 …` is not.
+      GATE: () => !this.next(words.unit, 2) || this.next(NumberToken, 3),
       DEF: () => this.SUBRULE(this.standing),
     });
     const per = this.OPTION2({
