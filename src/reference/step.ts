@@ -53,7 +53,7 @@ function grantSum(formed: FormedSum, bounds: Bounds, manner: Manner): Granted {
     ...(onGoods ? bounds.goods : []),
   ];
   const bounded = applyTotals(formed.face, totals);
-  const borne = applyTotals(bounded.amount, borneBy(formed.cells, bounds));
+  const borne = applyTotals(bounded.amount, borneBy(formed.cells, bounds, manner));
   const spread = allocate(borne.amount, claims(formed.cells, bounds, manner), manner.policy);
   const granted = finish(formed, spread, [...bounded.cuts, ...borne.cuts], borne.amount);
   return onGoods ? granted : cutGoods(granted, bounds, manner);
@@ -80,8 +80,9 @@ function finish(formed: FormedSum, spread: Spread, cuts: readonly RawCut[], spre
   return { formed, parts: spread.parts, amount, cuts: all, ...(formed.cells.length > 1 && { spread }) };
 }
 
-/** What the cells together can bear for reasons of their own. */
-function borneBy(cells: readonly Cell[], bounds: Bounds): readonly Total[] {
+/** What the cells together can bear for reasons of their own; where overflow is dropped each is cut from its own share. */
+function borneBy(cells: readonly Cell[], bounds: Bounds, { policy }: Manner): readonly Total[] {
+  if (policy.overflow === 'dropped') return [];
   const why = bounds.cells.find((bound) => bound.why !== 'left')?.why;
   const most = cells.reduce((total, cell) => total + mostOf(bounds, cell), 0n);
   return why ? [{ why, rest: most }] : [];
