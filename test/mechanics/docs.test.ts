@@ -11,6 +11,13 @@ function blocks(info: string): readonly string[] {
 
 describe('docs/mechanics.md', () => {
   const [prelude = ''] = blocks('reckon prelude');
+  const files = new Map(
+    Array.from(page.matchAll(/^```csv file=(\S+)\n(.*?)^```$/gms), ([, name = '', text = '']) => [
+      name,
+      text,
+    ]),
+  );
+  const host = { read: (path: string): string | undefined => files.get(path) };
 
   it('declares once what its carts carry', () => {
     expect(blocks('reckon prelude')).toHaveLength(1);
@@ -18,6 +25,6 @@ describe('docs/mechanics.md', () => {
   });
 
   it.each(blocks('reckon'))('says something that compiles without a word: %s', (block) => {
-    expect(compile(`${prelude}\n${block}`, { name: 'mechanics.md' }).diagnostics).toEqual([]);
+    expect(compile(`${prelude}\n${block}`, { name: 'mechanics.md', host }).diagnostics).toEqual([]);
   });
 });
