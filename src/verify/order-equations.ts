@@ -86,7 +86,7 @@ function* standingOrder({ breakdown: { promotions, refused } }: Audit): Generato
 }
 
 function inOrder(a: Standing, b: Standing): boolean {
-  if (a.row !== undefined && b.row !== undefined) return a.row.line <= b.row.line;
+  if (a.for === undefined && a.row !== undefined && b.row !== undefined) return a.row.line <= b.row.line;
   const [one] = Object.values(a.for ?? {});
   const [other] = Object.values(b.for ?? {});
   return one === undefined || other === undefined || valuesInOrder(one, other);
