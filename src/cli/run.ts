@@ -44,7 +44,7 @@ function programOn(io: Io, end: (code: ExitCode) => void): Command {
     .configureOutput({
       writeOut: (text) => io.out.write(text),
       writeErr: (text) => io.err.write(text),
-      outputError: (text, write) => write(`${shown(text.trimEnd())}\n`),
+      outputError: (text, write) => write(`${shown(oneLine(text))}\n`),
       getOutHelpWidth: () => io.out.columns ?? 80,
       getErrHelpWidth: () => io.err.columns ?? 80,
       getOutHasColors: () => false,
@@ -54,6 +54,11 @@ function programOn(io: Io, end: (code: ExitCode) => void): Command {
   addPrice(program, io, end);
   addSchema(program, io, end);
   return program;
+}
+
+/** Commander puts its suggestion on a line of its own; line breaks in what the user typed stay to be escaped. */
+function oneLine(text: string): string {
+  return text.trimEnd().replace(/\n(?=\(Did you mean [^\n]*\)$)/, ' ');
 }
 
 function codeOf(error: unknown, io: Io): ExitCode {

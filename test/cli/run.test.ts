@@ -9,7 +9,7 @@ const PRICE = ['price', '--rules', 'shop.reckon', '--cart', 'cart.json'];
 describe('wrong usage', () => {
   test.each([
     [[], 'Usage: reckon'],
-    [['prise'], "error: unknown command 'prise'"],
+    [['prise'], "error: unknown command 'prise' (Did you mean price?)\n"],
     [['check'], "error: missing required argument 'files'"],
     [['check', '--jsno', 'a'], 'Did you mean --json?'],
     [['price', '--rules', 'shop.reckon'], "error: required option '--cart <file>' not specified"],
