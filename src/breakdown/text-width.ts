@@ -18,7 +18,10 @@ interface Atom extends Span {
   readonly space: boolean;
 }
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The segmenter takes time by the square of a text's length, so that a long text is given to it piece by piece. */
+const STRETCH = 1000;
 
 /** Punctuation that never begins a line in Chinese or Japanese text. */
 const NEVER_FIRST = /^[，。、；：！？）」』》】〉…％]/u;
@@ -89,7 +92,7 @@ function atomsOf(piece: Span, width: number): readonly Atom[] {
   const { text, paint } = piece;
   if (piece.whole === true && widthOf(text) <= width) return [{ ...piece, space: false }];
   const words: { text: string; open: boolean; space: boolean }[] = [];
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemesOf(text)) {
     const space = segment === ' ';
     const wide = widthOf(segment) > 1;
     const last = words.at(-1);
@@ -110,7 +113,7 @@ function pieces(text: string, width: number): readonly string[] {
   if (widthOf(text) <= width) return [text];
   const found: string[] = [];
   let piece = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemesOf(text)) {
     if (piece !== '' && widthOf(piece + segment) > width) {
       found.push(piece);
       piece = '';
@@ -118,4 +121,15 @@ function pieces(text: string, width: number): readonly string[] {
     piece += segment;
   }
   return [...found, piece];
+}
+
+/** Each grapheme; the last one of a stretch is cut anew with what follows it, since it may go on there. */
+function* graphemesOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length; ) {
+    const end = start + STRETCH;
+    const found = Array.from(segmenter.segment(text.slice(start, end)), ({ segment }) => segment);
+    if (end < text.length && found.length > 1) found.pop();
+    yield* found;
+    start += found.reduce((length, segment) => length + segment.length, 0);
+  }
 }

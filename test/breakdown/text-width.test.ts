@@ -53,6 +53,19 @@ describe('wrap', () => {
   });
 });
 
+describe('a long text', () => {
+  test('is wrapped without breaking what is one character', () => {
+    const family = '👩‍👩‍👧';
+    const lines = wrap([{ text: family.repeat(1500) }], 2);
+    expect(lines.map((line) => line.map(({ text }) => text).join(''))).toEqual(Array(1500).fill(family));
+  });
+
+  test('of a million characters is wrapped like a short one', () => {
+    const lines = wrap([{ text: 'x'.repeat(1_000_000) }], 100);
+    expect(lines.map(([part]) => part?.text)).toEqual(Array(10_000).fill('x'.repeat(100)));
+  });
+});
+
 describe('cut', () => {
   test.each([
     ['platform', 8, 'platform'],
