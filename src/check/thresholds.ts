@@ -120,6 +120,7 @@ function oneOpening(clause: ThresholdClause, by: OpenedBy, context: Context): Ch
     case 'spend':
       return { opens: { kind: 'spend', tiers: [{ ...spendOf(clause, by, context), offers }] }, floors };
     case 'every-amount':
+      refusePricesBySteps(clause, context);
       return { opens: { kind: 'every-amount', step: { ...spendOf(clause, by, context), offers } }, floors };
     case 'buy':
       refuseGroupOffers(clause, offers, context);
@@ -191,6 +192,17 @@ function groupsOf(
     first: clause.first,
     ofAll: clause.ofAll,
   };
+}
+
+/** A price for the whole scope cannot be said once for each step; a pick takes its units anew for each. */
+function refusePricesBySteps(
+  { amount, offers }: Extract<ThresholdClause, { kind: 'spend' | 'every-amount' }>,
+  { findings }: Context,
+): void {
+  for (const offer of offers) {
+    if ((offer.kind !== 'pay' && offer.kind !== 'price') || offer.pick !== undefined) continue;
+    findings.add('RK1083', offer.span, { word: offer.kind, amount: shortText(amount) });
+  }
 }
 
 /** After `buy N` a sum, a price or a free unit reads as if it were for the N units, not for all of them. */

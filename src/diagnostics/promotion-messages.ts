@@ -111,6 +111,11 @@ export const promotionMessages = {
     message: 'after `buy`, `{word}` would change the whole scope, however many units it has',
     help: 'write `every {units} units {offer}` for each group of them',
   },
+  RK1083: {
+    severity: 'error',
+    message: 'after `every {amount}`, `{word}` says nothing for each step: it is a price for the whole scope',
+    help: 'say it after `spend {amount}`, or take an amount off for each step',
+  },
   RK1086: {
     severity: 'error',
     message: 'more than {most} pairs of promotions keep each other out',
