@@ -22,8 +22,10 @@ export type PriceResult =
  *
  * The cart is checked first against the ruleset's declarations; a malformed one is never priced, and all its mistakes come
  * back at once, each with its path. A breakdown with `violations` broke a guarantee: a checkout must not charge it.
+ * Only a caller without types, who passes something that `compile` did not make, gets a `TypeError`.
  */
 export function price(ruleset: Ruleset, cart: CartInput, options: PriceOptions = {}): PriceResult {
+  if (!(ruleset instanceof Ruleset)) throw new TypeError('price takes a ruleset that compile made');
   const checked = Ruleset.validator(ruleset)(cart);
   if (!checked.ok) return checked;
   const breakdown = evaluate(Ruleset.checked(ruleset), ruleset.digest, checked.cart, {

@@ -43,6 +43,8 @@ export function findFault(
 
 /** For callers whose policy comes from outside the type checker. */
 function policyFault(policy: Policy): AllocationError | undefined {
+  if (typeof policy !== 'object' || policy === null)
+    return { code: 'unknown-policy', message: 'the policy is not an object' };
   for (const [member, words] of Object.entries(POLICY_WORDS)) {
     const word: unknown = Reflect.get(policy, member);
     if (word !== undefined && !words.some((known) => known === word)) {
@@ -53,7 +55,8 @@ function policyFault(policy: Policy): AllocationError | undefined {
 }
 
 function weightsFault(weights: readonly number[], policy: Policy): AllocationError | undefined {
-  if (weights.length === 0) return { code: 'no-weights', message: 'there is no part to give anything to' };
+  if (!Array.isArray(weights) || weights.length === 0)
+    return { code: 'no-weights', message: 'there is no part to give anything to' };
   const negative = weights.findIndex((weight) => weight < 0);
   if (negative >= 0)
     return { code: 'negative-weight', message: 'a weight is below zero', position: negative };
