@@ -97,6 +97,25 @@ test('definitions that lead from one to the next are followed only so far', () =
   expect(found.length).toBeLessThan(10);
 });
 
+test.each([
+  ['sums', 'l0 = 1', (name: string) => `${name} + 1`, 'take l off'],
+  ['lists', 'l0 = "a", "b"', (name: string) => name, 'on lines where sku in l take 1 off'],
+  ['conditions', 'l0 = sku is "a"', (name: string) => `not ${name}`, 'on lines where l take 1 off'],
+])(
+  'definitions of %s in a chain or a circle of any length are refused, not followed',
+  (_, first, next, use) => {
+    for (const count of [2000, 20_000]) {
+      const lets = Array.from({ length: count }, (_, n) => `let l${n + 1} = ${next(`l${n}`)}\n`).join('');
+      const rest = `${lets}promotion p\n  ${use.replace(/\bl\b/, `l${count}`)}`;
+      const circle = `let l0 = ${next(`l${count}`)}`;
+      for (const start of [`let ${first}`, circle])
+        expect(mistakes(`currency CNY\n${start}\n${rest}`).map((found) => found.slice(0, 6))).toContain(
+          'RK1017',
+        );
+    }
+  },
+);
+
 test('a long choice is one condition', () => {
   const choice = Array.from({ length: 900 }, (_, n) => `sku is "S${n}"`).join(' or ');
   expect(clauseMistakes(`on lines where ${choice} take 1 off`)).toEqual([]);

@@ -13,6 +13,9 @@ import { textConstant, unknownCondition, unknownValue, type Value, value } from 
 /** How deep an expression may nest, its `let` names expanded: far beyond what people write, far below what a stack holds. */
 const DEEPEST = 1100;
 
+/** How many levels an expanded `let` name counts for, beside its own: it takes more of the stack than an operator does. */
+const LEVELS_OF_NAME = 4;
+
 /** How many parts an expression may have, its `let` names expanded; names that double one another would never end. */
 const LARGEST = 100_000;
 
@@ -228,7 +231,8 @@ export class ExpressionChecker implements Expressions {
     const size = expression.kind === 'text' ? 1 + expression.value.length / 64 : 1;
     this.#size += size;
     if (this.#expanding.size > 0) this.#expanded += size;
-    if (this.#depth >= DEEPEST || this.#size > LARGEST || this.#expanded > MOST_EXPANDED) {
+    const levels = this.#depth + LEVELS_OF_NAME * this.#expanding.size;
+    if (levels >= DEEPEST || this.#size > LARGEST || this.#expanded > MOST_EXPANDED) {
       this.#tooLarge(this.#root ?? expression);
       return otherwise;
     }
