@@ -1,6 +1,6 @@
 import type { AllocationPolicy } from '../check/ruleset.js';
 import { type Amounts, byId, type Cell } from './cells.js';
-import { floor, least, ratio, rational, type Rational, round, sum } from './rational.js';
+import { floor, least, ratio, rational, type Rational, round, sum, zero } from './rational.js';
 
 /** One who takes a share: its weight, and the most it can bear. */
 export interface Claim {
@@ -17,7 +17,7 @@ export interface Spread {
   readonly full: ReadonlySet<Cell>;
 }
 
-type Policy = Pick<AllocationPolicy, 'share' | 'remainder' | 'overflow'>;
+export type Policy = Pick<AllocationPolicy, 'share' | 'remainder' | 'overflow'>;
 
 /**
  * Section 2, "allocated": each its share by weight; who cannot bear its share is set to what it can, and the rest is
@@ -55,7 +55,11 @@ function shareOut(amount: bigint, claims: readonly Claim[], policy: Policy): Amo
   const shares =
     policy.share === 'in-turn' ? sharesInTurn(amount, claims) : roundedShares(exact, policy.share);
   const missing = amount - sum(shares.values());
-  handOut(missing, shares, ranking(claims, exact, shares, missing, policy.remainder), policy.remainder);
+  const given = claims.map(({ cell, weight }) => {
+    return { cell, weight, exact: exact.get(cell) ?? zero, share: shares.get(cell) ?? 0n };
+  });
+  const ranked = byRank(given, missing, policy.remainder).map(({ cell }) => cell);
+  handOut(missing, shares, ranked, policy.remainder);
   return shares;
 }
 
@@ -80,30 +84,31 @@ function sharesInTurn(amount: bigint, claims: readonly Claim[]): Map<Cell, bigin
   return shares;
 }
 
-/** Who gets the first missing unit (or gives back the first surplus one), who the next. `claims` stand by id. */
-function ranking(
-  claims: readonly Claim[],
-  exact: ReadonlyMap<Cell, Rational>,
-  shares: Amounts,
+/** A rounded share, and what it was rounded from. */
+export interface Share {
+  readonly weight: bigint;
+  readonly exact: Rational;
+  readonly share: bigint;
+}
+
+/** Who gets the first missing unit (or gives back the first surplus one), who the next. `given` stand by id. */
+export function byRank<T extends Share>(
+  given: readonly T[],
   missing: bigint,
   how: Policy['remainder'],
-): readonly Cell[] {
-  const cells = claims.map((claim) => claim.cell);
+): readonly T[] {
   switch (how) {
     case 'first':
     case 'rest-to-first':
-      return cells;
+      return given;
     case 'last':
     case 'rest-to-last':
-      return cells.toReversed();
+      return given.toReversed();
     case 'largest-line':
-      return claims
-        .toSorted((a, b) => Number(b.weight > a.weight) - Number(b.weight < a.weight))
-        .map((claim) => claim.cell);
+      return given.toSorted((a, b) => Number(b.weight > a.weight) - Number(b.weight < a.weight));
     case 'largest-fraction': {
-      const offBy = (cell: Cell): Rational =>
-        (exact.get(cell) ?? rational(0)).sub(rational(shares.get(cell) ?? 0n)).mul(missing < 0n ? -1 : 1);
-      return cells.toSorted((a, b) => offBy(b).compare(offBy(a)));
+      const offBy = ({ exact, share }: T): Rational => exact.sub(rational(share)).mul(missing < 0n ? -1 : 1);
+      return given.toSorted((a, b) => offBy(b).compare(offBy(a)));
     }
   }
 }

@@ -3,7 +3,7 @@ import { type Environment, withLine } from './environment.js';
 import { holds } from './expressions.js';
 import { unitCount } from './groups.js';
 import { least } from './rational.js';
-import { countOf, rank, split, type UnitGroup, type Units, without } from './units.js';
+import { countOf, deal, rank, type UnitGroup, type Units, without } from './units.js';
 
 interface Demand {
   readonly count: bigint;
@@ -62,7 +62,8 @@ function dealOut(demands: readonly Demand[], sets: bigint): readonly UnitGroup[]
       units: without(demand.units, taken),
     }));
   }
-  return dealSets(demands, shares, sets);
+  const piles = demands.map(({ count }, part) => ({ count, units: shares[part] ?? [] }));
+  return deal(piles, sets).map(({ units, times }) => ({ picked: units.flat(), openers: [], times }));
 }
 
 /** Unit run by unit run, as many as leave the later parts enough. */
@@ -108,26 +109,4 @@ function isEnough(demands: readonly Demand[]): boolean {
   return subsets(demands).every(
     (some) => countOf(union(some)) >= some.reduce((total, demand) => total + demand.count, 0n),
   );
-}
-
-function dealSets(demands: readonly Demand[], shares: readonly Units[], sets: bigint): readonly UnitGroup[] {
-  const groups: UnitGroup[] = [];
-  let rest = shares;
-  for (let open = sets; open > 0n; ) {
-    const set = rest.flatMap((units, part) => split(units, demands[part]?.count ?? 0n)[0]);
-    const repeat = least(open, repeats(demands, rest));
-    groups.push({ picked: set, openers: [], times: repeat });
-    rest = rest.map((units, part) => split(units, (demands[part]?.count ?? 0n) * repeat)[1]);
-    open -= repeat;
-  }
-  return groups;
-}
-
-/** How many sets come out alike: as long as every part is served by its first run alone. */
-function repeats(demands: readonly Demand[], shares: readonly Units[]): bigint {
-  const [first, ...others] = demands
-    .map(({ count }, part) => (count === 0n ? undefined : (shares[part]?.[0]?.count ?? 0n) / count))
-    .filter((found) => found !== undefined);
-  const times = first === undefined ? 1n : least(first, ...others);
-  return times > 0n ? times : 1n;
 }

@@ -1,6 +1,6 @@
 import type { OfferAmount, PayOffer, PriceOffer, TakeOffer, FreeOffer, Scalar } from '../check/ruleset.js';
-import { allocate } from './allocate.js';
-import type { Cell, LineCell } from './cells.js';
+import { allocateOverUnits } from './allocate-units.js';
+import type { LineCell } from './cells.js';
 import type { Environment } from './environment.js';
 import {
   timesOver,
@@ -16,7 +16,7 @@ import {
 } from './offers.js';
 import { least, type Rational, rational, zero } from './rational.js';
 import type { Selection } from './selection.js';
-import { leftOf, type UnitRun, type Units } from './units.js';
+import { leftOf, type Units } from './units.js';
 import { moneyOf } from './expressions.js';
 
 /** An offer that units can take. */
@@ -188,22 +188,18 @@ function together(units: Units, ground: Ground, found: Discount | Missing): Save
   const left = leftOf(units);
   if (found.kind === 'missing') return found;
   const amount = least(left, roundDiscount(found.exact, left, ground.rounding));
-  const single = units.flatMap((run) =>
-    Array.from({ length: Number(run.count) }, (): { cell: Cell; run: UnitRun } => ({
-      cell: { ...run.line },
-      run,
-    })),
-  );
-  const claims = single.map(({ cell, run }) => ({ cell, weight: run.left, most: run.left }));
-  const { parts } = allocate(amount, claims, ground.allocation);
-  const shareOf = (whole: Rational, unit: bigint): Rational =>
-    left === 0n ? zero : whole.mul(rational(unit)).div(rational(left));
-  const shares = single.map(({ cell, run }) => ({
-    line: run.line,
-    base: run.left,
-    exact: shareOf(found.exact, run.left),
-    amount: parts.get(cell) ?? 0n,
-    ...(found.of && { of: shareOf(found.of, run.left) }),
-  }));
+  const parts = allocateOverUnits(amount, units, ground.allocation);
+  const shareOf = (whole: Rational, base: bigint): Rational =>
+    left === 0n ? zero : whole.mul(rational(base)).div(rational(left));
+  const shares = units.map((run) => {
+    const base = run.left * run.count;
+    return {
+      line: run.line,
+      base,
+      exact: shareOf(found.exact, base),
+      amount: parts.get(run) ?? 0n,
+      ...(found.of && { of: shareOf(found.of, base) }),
+    };
+  });
   return { shares, ...(found.percent !== undefined && { percent: found.percent }) };
 }

@@ -3,7 +3,7 @@ import type { LineCell } from './cells.js';
 import { holds, numberOf } from './expressions.js';
 import { type Environment, withLine } from './environment.js';
 import { floor, least } from './rational.js';
-import { countOf, lastOf, rank, split, type UnitGroup, type Units, without } from './units.js';
+import { countOf, deal, lastOf, rank, split, type UnitGroup, type Units, without } from './units.js';
 
 export type EveryUnits = Extract<Opening, { kind: 'every-units' }>;
 
@@ -35,7 +35,7 @@ export function groupsOf(
   if (size === 0n) return [];
   const units = qualifiers(every, environment);
   if (pick?.of) return rounds(units, size, pick, environment, times);
-  if (every.ofAll && pick) return [pickOfAll(units, size, pick, environment, times)];
+  if (every.ofAll && pick) return picksOfAll(units, size, pick, environment, times);
   return cut(units, size, times).map((group) => {
     if (!pick) return group;
     const picked = pickFrom(group.picked, every.first, pick, environment);
@@ -43,20 +43,14 @@ export function groupsOf(
   });
 }
 
-/** Cuts a ranking into full groups; alike groups that follow each other stand once, with how many they are. */
+/** Cuts a ranking into full groups. */
 function cut(units: Units, size: bigint, times: bigint): readonly UnitGroup[] {
-  const groups: UnitGroup[] = [];
-  let rest = units;
-  let open = times;
-  while (open > 0n && countOf(rest) >= size) {
-    const alike = (rest[0]?.count ?? 0n) / size;
-    const repeat = least(open, alike > 0n ? alike : 1n);
-    const [group] = split(rest, size);
-    rest = split(rest, size * repeat)[1];
-    groups.push({ picked: group, openers: [], times: repeat });
-    open -= repeat;
-  }
-  return groups;
+  const groups = least(times, countOf(units) / size);
+  return deal([{ count: size, units }], groups).map((dealt) => ({
+    picked: dealt.units.flat(),
+    openers: [],
+    times: dealt.times,
+  }));
 }
 
 /** `the cheapest K`, `the dearest K` of one group, which stands in its order. */
@@ -65,18 +59,28 @@ function pickFrom(group: Units, first: EveryUnits['first'], pick: Pick, environm
   return pick.which === first ? split(group, count)[0] : lastOf(group, count);
 }
 
-/** `cheapest of all`: the groups are counted, but their picks come from the whole scope. */
-function pickOfAll(
+/** `cheapest of all`: the groups are counted, but their picks come from the whole scope, K for each. */
+function picksOfAll(
   units: Units,
   size: bigint,
   pick: Pick,
   environment: Environment,
   times: bigint,
-): UnitGroup {
+): readonly UnitGroup[] {
   const groups = least(times, countOf(units) / size);
-  const all = rank(environment.scope, environment, pick.which);
-  const [picked] = split(all, groups * unitCount(pick.count, environment));
-  return { picked, openers: without(split(units, groups * size)[0], picked), times: 1n };
+  const count = unitCount(pick.count, environment);
+  const [picked] = split(rank(environment.scope, environment, pick.which), groups * count);
+  const openers = without(split(units, groups * size)[0], picked);
+  // A group that picks more units than it counts is no group of its own: one stands for all.
+  if (count > size) return [{ picked, openers, times: 1n }];
+  const piles = [
+    { count, units: picked },
+    { count: size - count, units: openers },
+  ];
+  return deal(piles, groups).map((dealt) => {
+    const [own = [], others = []] = dealt.units;
+    return { picked: own, openers: others, times: dealt.times };
+  });
 }
 
 /** Targets apart: a round takes its qualifiers, then up to K unused targets; rounds go on while both last. */

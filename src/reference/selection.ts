@@ -3,7 +3,7 @@ import type { Environment } from './environment.js';
 import { type EveryUnits, groupsOf, linesWhere, unitCount } from './groups.js';
 import type { LineCell } from './cells.js';
 import { greatest, least } from './rational.js';
-import { countOf, rank, split, type UnitGroup, type Units } from './units.js';
+import { countOf, deal, rank, split, type UnitGroup, type Units } from './units.js';
 
 /** The units that an offer is formed on, where it is not formed on whole lines. */
 export interface Selection {
@@ -56,15 +56,15 @@ function pickedBy(offer: Offer, { environment, every, times }: Choosing): Select
 /** Without groups, `the cheapest K` picks from the whole scope, K for each step; `all or none` demands K. */
 function pickTimes(pick: Pick, times: bigint, environment: Environment): readonly UnitGroup[] {
   const count = unitCount(pick.count, environment);
-  const groups: UnitGroup[] = [];
-  let rest = rank(linesWhere(pick.of, environment), environment, pick.which);
-  for (let open = times; open > 0n; open--) {
-    const [units, behind] = split(rest, count);
-    if (units.length === 0 || (pick.allOrNone && countOf(units) < count)) break;
-    groups.push(allOf(units));
-    rest = behind;
-  }
-  return groups;
+  if (count === 0n) return [];
+  const units = rank(linesWhere(pick.of, environment), environment, pick.which);
+  const others = pick.allOrNone ? 0n : count - 1n;
+  const most = (countOf(units) + others) / count;
+  return deal([{ count, units }], least(times, most)).map((dealt) => ({
+    picked: dealt.units.flat(),
+    openers: [],
+    times: dealt.times,
+  }));
 }
 
 /** `unit 1`, `units 2 to 5`: by position among the scope's units, dearest first. */

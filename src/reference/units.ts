@@ -1,5 +1,6 @@
 import { amountOf, compareText, type LineCell, unitsOf } from './cells.js';
 import type { Environment } from './environment.js';
+import { greatest, least } from './rational.js';
 
 /** Units of one line that have the same amount left. */
 export interface UnitRun {
@@ -71,4 +72,36 @@ export function without(units: Units, taken: Units): Units {
 export function lastOf(units: Units, count: bigint): Units {
   const all = countOf(units);
   return split(units, all > count ? all - count : 0n)[1];
+}
+
+/** Units that are dealt out, so many to each set. */
+export interface Pile {
+  readonly count: bigint;
+  readonly units: Units;
+}
+
+/** What a set got of each pile, and how many sets got alike. */
+export interface Dealt {
+  readonly units: readonly Units[];
+  readonly times: bigint;
+}
+
+/** Deals units out from the top of every pile; alike sets that follow each other stand once. */
+export function deal(piles: readonly Pile[], sets: bigint): readonly Dealt[] {
+  const dealt: Dealt[] = [];
+  let rest = piles;
+  for (let open = sets; open > 0n; ) {
+    const times = least(open, ...alikeSets(rest));
+    dealt.push({ units: rest.map(({ units, count }) => split(units, count)[0]), times });
+    rest = rest.map(({ units, count }) => ({ count, units: split(units, count * times)[1] }));
+    open -= times;
+  }
+  return dealt;
+}
+
+/** For how many sets the top run of each pile lasts, but for one; a pile that is spent gives nothing to any. */
+function alikeSets(piles: readonly Pile[]): readonly bigint[] {
+  return piles.flatMap(({ count, units: [top] }) =>
+    top && count > 0n ? [greatest(1n, top.count / count)] : [],
+  );
 }
