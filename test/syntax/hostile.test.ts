@@ -200,3 +200,16 @@ test('texts hold any character by its code', () => {
 test('marks of direction and joiners may stand in texts', () => {
   expect(mistakes('promotion p "‏שלום‎ می‌خواهم"')).toEqual([]);
 });
+
+test.each([
+  ['a name with hyphens', 'tag ', 'a-', 'b'],
+  ['a name of letters beyond the first plane', 'tag ', '𠀀', ''],
+  ['a number', 'priority ', '1.', '1'],
+  ['a text in other quotes', 'note “', 'x ', '”'],
+])(
+  '%s of ten million characters and more is refused, not matched at any price',
+  (_what, open, part, close) => {
+    const text = `promotion p ${open}${part.repeat(7_000_000)}${close}`;
+    expect(codes(text).length).toBeGreaterThan(0);
+  },
+);

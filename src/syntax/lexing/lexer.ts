@@ -5,13 +5,28 @@ import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
  * Every character belongs to some stretch, so the lexer itself never reports anything.
  */
 
+/** Where a stretch of many millions of characters is too long for the expression, it is cut: nobody writes such. */
+const CUT = 1_000_000;
+
+/** What patterns that look back need of what stands before. */
+const BEHIND = 2;
+
+/** Runs a sticky expression; the host has a RangeError where one needs more memory than expressions are given. */
+function match(sticky: RegExp, text: string, offset: number): RegExpExecArray | null {
+  sticky.lastIndex = offset;
+  try {
+    return sticky.exec(text);
+  } catch (error) {
+    if (!(error instanceof RangeError) || text.length <= CUT + BEHIND) throw error;
+    const from = Math.max(0, offset - BEHIND);
+    return match(sticky, text.slice(from, offset + CUT), offset - from);
+  }
+}
+
 /** chevrotain drops a pattern's flags; `\p{L}` needs `u`, so each pattern is a function round a sticky expression. */
 function raw(name: string, looks: RegExp, group?: string): TokenType {
   const sticky = new RegExp(looks.source, 'uy');
-  const exec = (text: string, offset: number): RegExpExecArray | null => {
-    sticky.lastIndex = offset;
-    return sticky.exec(text);
-  };
+  const exec = (text: string, offset: number): RegExpExecArray | null => match(sticky, text, offset);
   return createToken({ name, pattern: { exec }, line_breaks: true, ...(group !== undefined && { group }) });
 }
 
