@@ -40,7 +40,7 @@ export const syntaxMessages = {
   },
   RK0010: {
     severity: 'error',
-    message: 'more than {limit} parentheses inside one another',
+    message: 'more than {limit} parts inside one another: parentheses, `not` or `% of`',
     help: 'give the inner part a name with `let`, and write the name here',
   },
   RK0011: {
@@ -225,5 +225,15 @@ export const syntaxMessages = {
     severity: 'error',
     message: 'two offers side by side',
     help: 'join them with `also`',
+  },
+  RK0057: {
+    severity: 'error',
+    message: '`pay` says what is left to pay, and `off` what is taken away',
+    help: 'write `take {amount} off`{instead}',
+  },
+  RK0058: {
+    severity: 'error',
+    message: '`{threshold}` stands behind its offer',
+    help: 'write the threshold first: `{threshold} {offer}`',
   },
 } as const;

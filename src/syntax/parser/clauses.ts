@@ -65,6 +65,9 @@ export abstract class ClauseParser extends WindowParser {
     return { kind: 'for-each', by: 'attribute', attribute, ...present({ table }), span };
   });
 
+  /** The clause before the one that is read, if there is one. */
+  protected before: Clause | undefined;
+
   // Thresholds ---------------------------------------------------------------------------------------------------
 
   protected readonly spend: Rule<ThresholdClause> = this.rule('spend', () => {
@@ -72,6 +75,7 @@ export abstract class ClauseParser extends WindowParser {
     this.word('spend');
     const amount = this.SUBRULE(this.sum);
     const measured = this.SUBRULE(this.measured);
+    this.behindOffer(start);
     const offers = this.SUBRULE(this.offers);
     return { kind: 'spend', amount, ...measured, offers, span: this.since(start) };
   });
@@ -112,6 +116,7 @@ export abstract class ClauseParser extends WindowParser {
     const units = this.SUBRULE(this.count);
     this.needlessUnits();
     const over = this.OPTION(() => this.SUBRULE(this.over));
+    this.behindOffer(start);
     const offers = this.SUBRULE(this.offers);
     return { kind: 'buy', units, ...present({ over }), offers, span: this.since(start) };
   });
@@ -125,6 +130,7 @@ export abstract class ClauseParser extends WindowParser {
       { GATE: () => this.unitsOfGroup(), ALT: () => this.SUBRULE(this.group) },
       { ALT: () => this.SUBRULE(this.measured) },
     ]);
+    this.behindOffer(start);
     const offers = this.SUBRULE(this.offers);
     const span = this.since(start);
     return this.ACTION(() =>
@@ -178,6 +184,17 @@ export abstract class ClauseParser extends WindowParser {
       help: 'write `buy` and the number alone',
     });
     this.SKIP_TOKEN();
+  }
+
+  /** `take 50.00 off spend 300`: the offer that is missing stands before its threshold. */
+  private behindOffer(start: number): void {
+    if (this.RECORDING_PHASE || this.before?.kind !== 'offers' || this.offerAhead()) return;
+    const { span } = this.before;
+    const [threshold, offer] = [this.since(start), span].map((part) =>
+      this.source.slice(part.start, part.end),
+    );
+    this.mistake('RK0058', this.since(start), { threshold: threshold ?? '', offer: offer ?? '' });
+    this.blame(this.LA(1));
   }
 
   /** `every n + 1 units`: groups are counted in a number or a name. */

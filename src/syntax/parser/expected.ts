@@ -37,6 +37,13 @@ export function helpForWord(word: string): string {
   return isStatementWord(word) ? 'choose another name' : 'write it in backticks, or choose another name';
 }
 
+/** How a whole percentage off is said as what is left to pay. */
+export function payInstead(written: string): string {
+  const percent = written.endsWith('%') ? Number(written.slice(0, -1)) : NaN;
+  const fits = Number.isInteger(percent) && percent > 0 && percent < 100;
+  return fits ? `, or \`pay ${100 - percent}%\`` : '';
+}
+
 /** `a`, `b` or `c`, each in backticks. */
 function either(words: readonly string[]): string {
   const quoted = words.map((word) => `\`${word}\``);

@@ -16,8 +16,9 @@ import type {
 } from '../ast.js';
 import { OFFER_STARTS, onlyBegins } from '../starts.js';
 import { NumberToken, words } from '../tokens.js';
-import { CLAUSE_WORDS, type Keyword, LIMIT_WORDS, OFFER_WORDS, STATEMENT_WORDS } from '../words.js';
+import { CLAUSE_WORDS, type Keyword, OFFER_WORDS, STATEMENT_WORDS } from '../words.js';
 import { present, type Rule } from './base.js';
+import { payInstead } from './expected.js';
 import { SettingParser } from './settings.js';
 
 /** An offer without its unit position and its limits. */
@@ -148,6 +149,7 @@ export abstract class OfferParser extends SettingParser {
     const start = this.here();
     this.word('pay');
     const amount = this.SUBRULE(this.sum);
+    this.payOff(amount);
     const pick = this.OPTION(() => this.SUBRULE(this.pick));
     return { kind: 'pay', amount, ...present({ pick }), span: this.since(start) };
   });
@@ -289,8 +291,10 @@ export abstract class OfferParser extends SettingParser {
 
   // What people write instead ------------------------------------------------------------------------------------
 
-  private limitAhead(): boolean {
-    return this.next(words.for) ? this.next(words.at, 2) : LIMIT_WORDS.some((word) => this.next(words[word]));
+  /** Whether offers, or limits that belong behind one, are what comes next. */
+  protected offerAhead(): boolean {
+    this.correct(OFFER_WORDS);
+    return this.limitAhead() || OFFER_STARTS.has(this.LA(1).tokenType);
   }
 
   /** `spend 99.00 capped at 10.00 take …`: limits that stand before their offer. */
@@ -311,6 +315,14 @@ export abstract class OfferParser extends SettingParser {
       else this.mistake('RK0056', this.spanOf(this.LA(1)), {});
       offers.push(this.SUBRULE2(this.offer));
     }
+  }
+
+  /** `pay 20% off` for `take 20% off`, or for `pay 80%`: nobody but the writer knows which. */
+  private payOff({ span }: Expression): void {
+    if (this.RECORDING_PHASE || !this.next(words.off)) return;
+    const amount = this.source.slice(span.start, span.end);
+    this.SKIP_TOKEN();
+    this.mistake('RK0057', this.since(span.start), { amount, instead: payInstead(amount) });
   }
 
   /** `make free` alone does not say which units. */

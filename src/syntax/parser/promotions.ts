@@ -33,10 +33,12 @@ export abstract class PromotionParser extends ClauseParser {
     );
     const title = this.OPTION(() => this.text(0));
     const clauses: Clause[] = [];
+    this.before = undefined;
     let whole = this.toClause();
     this.MANY(() => {
       const clause = this.clauseOrNothing();
       if (clause !== undefined) clauses.push(clause);
+      this.before = clause;
       whole = this.toClause() && clause !== undefined && whole;
     });
     return {

@@ -1,7 +1,7 @@
 import type { CapLimit, LeaveLimit, Limit, Setting, TimesLimit, UnitsLimit } from '../ast.js';
 import { choices, LayerName, NumberToken, words } from '../tokens.js';
 import { present, type Rule } from './base.js';
-import { CHOICES } from '../words.js';
+import { CHOICES, LIMIT_WORDS } from '../words.js';
 import { ExpressionParser } from './expressions.js';
 
 /** Settings and limits: they stand after a layer's name, in a promotion, after an offer, or after `default`. */
@@ -145,6 +145,11 @@ export abstract class SettingParser extends ExpressionParser {
     this.unitsLimit,
     this.leave,
   ]);
+
+  /** Whether a limit is what comes next. */
+  protected limitAhead(): boolean {
+    return this.next(words.for) ? this.next(words.at, 2) : LIMIT_WORDS.some((word) => this.next(words[word]));
+  }
 
   protected readonly limit: Rule<Limit> = this.rule('limit', () => this.anyLimit());
 
