@@ -1,14 +1,10 @@
 import type { BundleOffer } from '../check/ruleset.js';
 import { type Environment, withLine } from './environment.js';
 import { holds } from './expressions.js';
+import { canBeFilled, type Demand } from './fill.js';
 import { unitCount } from './groups.js';
 import { least } from './rational.js';
 import { countOf, deal, rank, type UnitGroup, type Units, without } from './units.js';
-
-interface Demand {
-  readonly count: bigint;
-  readonly units: Units;
-}
 
 /** Section 5, `bundle`: sets, as many as the cart holds; each part takes the dearest units that leave the others theirs. */
 export function bundlesOf(
@@ -25,34 +21,32 @@ export function bundlesOf(
   return sets === 0n ? [] : dealOut(demands, sets);
 }
 
-/** The most sets for which every combination of parts finds enough units among those any of them may take. */
+/** The most sets that the parts can fill together. */
 function mostSets(demands: readonly Demand[]): bigint {
-  const limits = subsets(demands).map((some) => {
-    const wanted = some.reduce((total, demand) => total + demand.count, 0n);
-    return wanted === 0n ? undefined : countOf(union(some)) / wanted;
-  });
-  const [first, ...others] = limits.filter((limit) => limit !== undefined);
-  return first === undefined ? 0n : least(first, ...others);
+  const limits = demands.flatMap(({ count, units }) => (count > 0n ? [countOf(units) / count] : []));
+  const [first = 0n, ...others] = limits;
+  return mostThat(least(first, ...others), (sets) => canBeFilled(forSets(demands, sets)));
 }
 
-/** Every combination of one or more parts. */
-function subsets(demands: readonly Demand[]): readonly (readonly Demand[])[] {
-  const count = 2 ** demands.length - 1;
-  return Array.from({ length: count }, (_, index) =>
-    demands.filter((__, part) => ((index + 1) >> part) % 2 === 1),
-  );
+function forSets(demands: readonly Demand[], sets: bigint): readonly Demand[] {
+  return demands.map((demand) => ({ ...demand, count: demand.count * sets }));
 }
 
-function union(demands: readonly Demand[]): Units {
-  const all: Units = demands.flatMap((demand) => demand.units);
-  return all.filter(
-    (run, index) => all.findIndex((other) => other.line === run.line && other.left === run.left) === index,
-  );
+/** The greatest number up to `most` for which something holds that holds for every smaller one. */
+function mostThat(most: bigint, holds: (count: bigint) => boolean): bigint {
+  let low = 0n;
+  let high = most;
+  while (low < high) {
+    const middle = (low + high + 1n) / 2n;
+    if (holds(middle)) low = middle;
+    else high = middle - 1n;
+  }
+  return low;
 }
 
 /** Each part in turn takes its units for all sets, then the sets take theirs from each part's, dearest first. */
 function dealOut(demands: readonly Demand[], sets: bigint): readonly UnitGroup[] {
-  let open = demands.map((demand) => ({ ...demand, count: demand.count * sets }));
+  let open = forSets(demands, sets);
   const shares: Units[] = [];
   for (let part = 0; part < demands.length; part++) {
     const taken = takePart(open, part);
@@ -91,22 +85,12 @@ function mostThatLeavesEnough(
   run: Units[number],
   wanted: bigint,
 ): bigint {
-  let low = 0n;
-  let high = least(run.count, wanted);
-  while (low < high) {
-    const count = (low + high + 1n) / 2n;
-    const after = demands.map((demand, index) => ({
-      count: index === part ? wanted - count : demand.count,
-      units: without(demand.units, [{ ...run, count }]),
-    }));
-    if (isEnough(after)) low = count;
-    else high = count - 1n;
-  }
-  return low;
-}
-
-function isEnough(demands: readonly Demand[]): boolean {
-  return subsets(demands).every(
-    (some) => countOf(union(some)) >= some.reduce((total, demand) => total + demand.count, 0n),
+  return mostThat(least(run.count, wanted), (count) =>
+    canBeFilled(
+      demands.map((demand, index) => ({
+        count: index === part ? wanted - count : demand.count,
+        units: without(demand.units, [{ ...run, count }]),
+      })),
+    ),
   );
 }

@@ -330,4 +330,11 @@ describe('bundles', () => {
     expect(takes(priced(rules, [camera, card]))).toBe('p 20.00');
     expect(refusals(priced(rules, [camera]))).toBe('p short');
   });
+
+  it('of many parts that want the same units comes to an end', () => {
+    const parts = Array.from({ length: 24 }, (_, index) => `1 of lines where price >= ${index + 1}.00`);
+    const lines = Array.from({ length: 24 }, (_, index) => many(`l${index}`, 100, `${index + 1}.00`));
+    // each line has its part; 100 sets of 1.00 + … + 24.00 = 300.00
+    expect(off(`bundle ${parts.join(', ')} pay 299.00`, lines)).toBe('100.00');
+  });
 });
