@@ -84,29 +84,36 @@ function handOut(missing: bigint, ranked: readonly Given[], whole: boolean): rea
   let rest = missing;
   let given = ranked;
   while (rest !== 0n) {
-    given = given.flatMap((alike) => {
-      const changed: Given[] = [];
-      let others = alike;
-      while (rest !== 0n && others.count > 0n) {
-        const { count, by } = change(others, rest, whole);
-        if (by === 0n) break;
-        changed.push({ ...others, count, share: others.share + by });
-        others = { ...others, count: others.count - count };
-        rest -= by * count;
-      }
-      return others.count > 0n ? [...changed, others] : changed;
-    });
+    const changed: Given[] = [];
+    for (const alike of given) rest = handTo(alike, rest, whole, changed);
+    given = changed;
   }
   return given;
 }
 
-/** How many alike units next get how much more; none gives back more than it has. */
+/** Hands alike units their part; what is still to be handed out. */
+function handTo(alike: Given, missing: bigint, whole: boolean, changed: Given[]): bigint {
+  let rest = missing;
+  let { count } = alike;
+  while (rest !== 0n && count > 0n) {
+    const { units, by } = change(alike.share, count, rest, whole);
+    if (by === 0n) break;
+    changed.push({ ...alike, count: units, share: alike.share + by });
+    count -= units;
+    rest -= by * units;
+  }
+  if (count > 0n) changed.push({ ...alike, count });
+  return rest;
+}
+
+/** How many of some alike units next get how much more; none gives back more than its share. */
 function change(
-  { count, share }: Given,
+  share: bigint,
+  count: bigint,
   rest: bigint,
   whole: boolean,
-): { readonly count: bigint; readonly by: bigint } {
-  if (rest > 0n) return whole ? { count: 1n, by: rest } : { count: least(rest, count), by: 1n };
+): { readonly units: bigint; readonly by: bigint } {
+  if (rest > 0n) return whole ? { units: 1n, by: rest } : { units: least(rest, count), by: 1n };
   const by = least(share, whole ? -rest : 1n);
-  return by === 0n ? { count, by } : { count: least(count, -rest / by), by: -by };
+  return by === 0n ? { units: count, by } : { units: least(count, -rest / by), by: -by };
 }

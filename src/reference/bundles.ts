@@ -32,13 +32,13 @@ function forSets(demands: readonly Demand[], sets: bigint): readonly Demand[] {
   return demands.map((demand) => ({ ...demand, count: demand.count * sets }));
 }
 
-/** The greatest number up to `most` for which something holds that holds for every smaller one. */
-function mostThat(most: bigint, holds: (count: bigint) => boolean): bigint {
+/** The greatest number up to `most` that is possible, where every smaller one is too. */
+function mostThat(most: bigint, isPossible: (count: bigint) => boolean): bigint {
   let low = 0n;
   let high = most;
   while (low < high) {
     const middle = (low + high + 1n) / 2n;
-    if (holds(middle)) low = middle;
+    if (isPossible(middle)) low = middle;
     else high = middle - 1n;
   }
   return low;

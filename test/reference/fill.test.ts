@@ -35,17 +35,15 @@ interface Some {
 }
 
 function combinations(demands: readonly Some[]): readonly Some[] {
-  const none: Some = { count: 0n, runs: [] };
-  return demands.reduce(
-    (found, { count, runs }) => [
-      ...found,
+  const found: Some[] = [{ count: 0n, runs: [] }];
+  for (const { count, runs } of demands)
+    found.push(
       ...found.map((some) => ({
         count: some.count + count,
         runs: runs.map((own, index) => own || some.runs[index] === true),
       })),
-    ],
-    [none],
-  );
+    );
+  return found;
 }
 
 function supply(counts: readonly bigint[], runs: readonly boolean[]): bigint {
