@@ -116,6 +116,18 @@ test.each([
   },
 );
 
+test.each([
+  ['', 'declare what is tested: `customer has tier text`, then write `customer.tier`'],
+  ['customer has level text', 'did you mean `customer.level`?'],
+  [
+    'customer has level text, points number',
+    'name one of its attributes: `customer.level`, `customer.points`',
+  ],
+])('the customer alone is no value: %s', (declaration, help) => {
+  const found = diagnose(`currency CNY ${declaration} promotion p when customer is vip take 5% off`);
+  expect(found.map((one) => [one.code, one.help])).toEqual([['RK1001', help]]);
+});
+
 test('a long choice is one condition', () => {
   const choice = Array.from({ length: 900 }, (_, n) => `sku is "S${n}"`).join(' or ');
   expect(clauseMistakes(`on lines where ${choice} take 1 off`)).toEqual([]);

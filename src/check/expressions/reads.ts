@@ -100,6 +100,21 @@ function reportUndeclared(name: Name, place: Place, beside: Type | undefined, co
     owner !== undefined
       ? `did you mean \`${owner}.${name.text}\`?`
       : suggest(name.text, known, `declare it: \`${carrier} has ${name.text} text\``);
+  const whole = isOwner(name.text) ? helpForOwner(name.text, attributes[name.text].names) : undefined;
   const quoted = beside?.kind === 'text' ? `a text stands in quotes: \`"${name.text}"\`` : help;
-  findings.add('RK1001', name.span, { kind: 'name', name: name.text, help: quoted });
+  findings.add('RK1001', name.span, { kind: 'name', name: name.text, help: whole ?? quoted });
+}
+
+function isOwner(name: string): name is 'customer' | 'order' {
+  return name === 'customer' || name === 'order';
+}
+
+/** The customer or the order alone is no value: one of its attributes was meant. */
+function helpForOwner(owner: string, names: readonly string[]): string {
+  const [first] = names;
+  if (first === undefined)
+    return `declare what is tested: \`${owner} has tier text\`, then write \`${owner}.tier\``;
+  return names.length === 1
+    ? `did you mean \`${owner}.${first}\`?`
+    : `name one of its attributes: ${quoteAll(names.slice(0, 4).map((name) => `${owner}.${name}`))}`;
 }
