@@ -236,6 +236,14 @@ export const CHOICES = {
   ],
 } as const;
 
+export function isPromotionWord(word: string): boolean {
+  return (CHOICES.PromotionWord as readonly string[]).includes(word);
+}
+
+export function isWeekday(word: string): boolean {
+  return (CHOICES.WeekdayWord as readonly string[]).includes(word);
+}
+
 export type Choice = keyof typeof CHOICES;
 
 /** Every choice by its name. */

@@ -244,3 +244,37 @@ test.each([
 ])('statements: %s', (text, found) => {
   expect(mistakes(text)).toEqual(found);
 });
+
+test.each([
+  [
+    'promotion p on lines where category is "a", "b"',
+    'RK0004',
+    'write `in` instead of `is` before several values',
+  ],
+  ['promotion p on lines in category "a" take 5% off', 'RK0004', 'write `on lines where category …`'],
+  [
+    'promotion p active on saturdays and sundays',
+    'RK0004',
+    'write a comma between days: `saturdays, sundays`',
+  ],
+  ['promotion brand day "Brand day" take 5% off', 'RK0004', 'write the name as one word: `brand-day`'],
+  ['allow one of a, b', 'RK0041', 'write `1`'],
+  ['promotion p limit once per customer', 'RK0041', 'write `1`'],
+  ['promotion p take 20% off max 50', 'RK0004', 'write `capped at 50`'],
+  ['promotion p buy 2 get 1 free', 'RK0001', 'write `every 3 units make the cheapest 1 free`'],
+  ['promotion p spend 99 free shipping', 'RK0001', 'write `ship free`'],
+  ['promotion p take 5% off free shipping', 'RK0004', 'write `ship free`'],
+  ['promotion p\n  free shipping', 'RK0004', 'write `ship free`'],
+])('habits of other tools, each answered once: %s', (text, code, help) => {
+  expect(parse(text).diagnostics.map((found) => [found.code, found.help])).toEqual([[code, help]]);
+});
+
+test('every share without its sign is reported', () => {
+  expect(clause('funded by its brand 70, platform 30')).toEqual(['RK0035 70', 'RK0035 30']);
+  expect(clause('commission host 20 of paid')).toEqual(['RK0035 20']);
+});
+
+test('a word on the next line is no part of the name', () => {
+  const [found] = parse('promotion brand\n  bogus 5').diagnostics;
+  expect(found?.help).toMatch(/^a clause begins with/);
+});

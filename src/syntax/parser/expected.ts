@@ -1,4 +1,4 @@
-import { isStatementWord, OFFER_WORDS } from '../words.js';
+import { isPromotionWord, isStatementWord, isWeekday, OFFER_WORDS } from '../words.js';
 
 /** What to write, for the parts whose names do not say it themselves. */
 const HELP: ReadonlyMap<string, string> = new Map([
@@ -35,6 +35,38 @@ export function helpFor(expected: string): string {
 /** What to do about a word of the language that stands where a name is due. */
 export function helpForWord(word: string): string {
   return isStatementWord(word) ? 'choose another name' : 'write it in backticks, or choose another name';
+}
+
+/** Whole numbers as people say them. */
+export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
+  ['one', 1],
+  ['once', 1],
+  ['two', 2],
+  ['twice', 2],
+  ['three', 3],
+]);
+
+/** What to write for what people are used to, by the two words behind, the one that does not fit and the one after it. */
+export function helpForHabit(
+  [before = '', behind = '']: readonly string[],
+  found: string,
+  after: string,
+): string | undefined {
+  if (found === 'max') return `write \`capped at ${after}\``;
+  if (found === 'free' && after === 'shipping') return 'write `ship free`';
+  if (found === ',' && before === 'is') return 'write `in` instead of `is` before several values';
+  if (found === 'in' && behind === 'lines') return `write \`on lines where ${after} …\``;
+  if (found === 'and' && isWeekday(behind)) return `write a comma between days: \`${behind}, ${after}\``;
+  if (found === 'get') return helpForGet(Number(behind), Number(after));
+  if (isPromotionWord(before) && /^\p{L}/u.test(found))
+    return `write the name as one word: \`${behind}-${found}\``;
+  return undefined;
+}
+
+/** `buy 2 get 1 free` comes again with every three units. */
+function helpForGet(bought: number, free: number): string | undefined {
+  if (!Number.isSafeInteger(bought + free)) return undefined;
+  return `write \`every ${bought + free} units make the cheapest ${free} free\``;
 }
 
 /** How a whole percentage off is said as what is left to pay. */

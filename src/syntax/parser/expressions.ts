@@ -215,6 +215,17 @@ export abstract class ExpressionParser extends OperandParser {
     ]),
   );
 
+  /** `lines where CONDITION`. */
+  protected readonly linesWhere: Rule<Expression> = this.rule('linesWhere', () => {
+    this.word('lines');
+    return this.SUBRULE(this.where);
+  });
+
+  protected readonly where: Rule<Expression> = this.rule('where', () => {
+    this.word('where');
+    return this.SUBRULE(this.expression);
+  });
+
   // What goes on, and what does not ------------------------------------------------------------------------------
 
   /** Whether a word here tests what stands before it, rather than beginning a clause or ending a limit. */

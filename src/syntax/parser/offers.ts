@@ -278,17 +278,6 @@ export abstract class OfferParser extends SettingParser {
     ]);
   });
 
-  /** `lines where CONDITION`. */
-  protected readonly linesWhere: Rule<Expression> = this.rule('linesWhere', () => {
-    this.word('lines');
-    return this.SUBRULE(this.where);
-  });
-
-  protected readonly where: Rule<Expression> = this.rule('where', () => {
-    this.word('where');
-    return this.SUBRULE(this.expression);
-  });
-
   // What people write instead ------------------------------------------------------------------------------------
 
   /** Whether offers, or limits that belong behind one, are what comes next. */

@@ -10,6 +10,7 @@ import {
   AnyName,
   AttributeName,
   Identifier,
+  NumberToken,
   PartyName,
   PercentToken,
   PlainName,
@@ -174,13 +175,26 @@ export abstract class PromotionParser extends ClauseParser {
         },
         { ALT: () => this.name(0, PartyName) },
       ]);
-    this.need(PERCENT_STARTS, 'a percentage');
-    const percent = this.OR2<Expression>([
-      { ALT: () => this.SUBRULE(this.percentage) },
-      { ALT: () => this.SUBRULE(this.reference) },
-    ]);
+    const bare = this.bareNumber();
+    if (bare === undefined) this.need(PERCENT_STARTS, 'a percentage');
+    const percent =
+      bare ??
+      this.OR2<Expression>([
+        { ALT: () => this.SUBRULE(this.percentage) },
+        { ALT: () => this.SUBRULE(this.reference) },
+      ]);
     return { party, its, percent, span: this.since(start) };
   });
+
+  /** `brand 70` for `brand 70%`. */
+  private bareNumber(): Expression | undefined {
+    if (this.RECORDING_PHASE || !this.next(NumberToken)) return undefined;
+    const { image: digits } = this.LA(1);
+    const span = this.spanOf(this.LA(1));
+    this.mistake('RK0035', span, { found: digits, right: `${digits}%` });
+    this.SKIP_TOKEN();
+    return { kind: 'percent', digits, span };
+  }
 
   /** `commission host 20% of paid`, `of paid and subsidy by platform`, or `of list`. */
   private readonly commission: Rule<Clause> = this.rule('commission', () => {

@@ -3,7 +3,7 @@ import { beginsOne, beginsStatement, CLAUSE_STARTS, SCENARIO_STARTS, STATEMENT_S
 import { Comma, Identifier, words } from '../tokens.js';
 import { BaseParser, never } from './base.js';
 import { excerpt } from '../excerpt.js';
-import { helpFor } from './expected.js';
+import { helpFor, helpForHabit } from './expected.js';
 
 /** How much of a token a message quotes. */
 const QUOTED = 40;
@@ -71,7 +71,14 @@ export abstract class RecoveringParser extends BaseParser {
     const span = behind ? this.nowhere() : this.spanOf(this.LA(1));
     const found = behind && !this.atEnd() ? 'the end of the line' : this.found();
     if (this.explained()) return;
-    this.mistake('RK0001', span, { expected, found, help: helpFor(expected) });
+    const help = (expected === 'an offer' ? this.habit() : undefined) ?? helpFor(expected);
+    this.mistake('RK0001', span, { expected, found, help });
+  }
+
+  /** What to write for what people are used to. */
+  protected habit(): string | undefined {
+    const behind = this.startsLine() ? [] : [this.LA(-1), this.LA(0)].map((token) => token?.image ?? '');
+    return helpForHabit(behind, this.LA(1).image, this.LA(2).image);
   }
 
   protected lacksComma(): void {

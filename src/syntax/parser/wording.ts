@@ -20,7 +20,7 @@ import {
   words,
 } from '../tokens.js';
 import { type Choice, CHOICES, type Keyword } from '../words.js';
-import { helpForWord } from './expected.js';
+import { helpForWord, NUMBER_WORDS } from './expected.js';
 import { RecoveringParser } from './recovery.js';
 
 const CONDITION_HELP = 'a condition stands after `when`, one on lines after `on lines where`';
@@ -97,7 +97,8 @@ export abstract class WordParser extends RecoveringParser {
 
   private misfit(part: string, beginnings: string): void {
     const fault = this.startsLine() ? `begins no ${part}` : 'does not belong here';
-    const help = this.conditionAhead() ? CONDITION_HELP : `a ${part} begins with ${beginnings}`;
+    const help =
+      this.habit() ?? (this.conditionAhead() ? CONDITION_HELP : `a ${part} begins with ${beginnings}`);
     this.mistake('RK0004', this.spanOf(this.LA(1)), { found: this.found(), fault, help });
   }
 
@@ -155,8 +156,21 @@ export abstract class WordParser extends RecoveringParser {
     return { span: this.spanOf(token), text: token.image, quoted: true };
   }
 
+  /** `allow one of` and `limit once per`. */
+  private wholeInWords(what: string): Whole | undefined {
+    const token = this.LA(1);
+    const value = this.RECORDING_PHASE ? undefined : NUMBER_WORDS.get(token.image);
+    if (value === undefined) return undefined;
+    this.SKIP_TOKEN();
+    const span = this.spanOf(token);
+    this.mistake('RK0041', span, { what, found: this.written(token), help: `write \`${value}\`` });
+    return { span, value };
+  }
+
   /** A whole number; `what` says of what, for messages. */
   protected whole(idx: number, what: string): Whole {
+    const inWords = this.wholeInWords(what);
+    if (inWords !== undefined) return inWords;
     const token = this.consume(idx, NumberToken);
     const value = Math.trunc(Number(token.image));
     const span = this.spanOf(token);
