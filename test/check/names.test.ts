@@ -103,7 +103,7 @@ test.each([
   ['conditions', 'l0 = sku is "a"', (name: string) => `not ${name}`, 'on lines where l take 1 off'],
 ])(
   'definitions of %s in a chain or a circle of any length are refused, not followed',
-  (_, first, next, use) => {
+  (_what, first, next, use) => {
     for (const count of [2000, 20_000]) {
       const lets = Array.from({ length: count }, (_, n) => `let l${n + 1} = ${next(`l${n}`)}\n`).join('');
       const rest = `${lets}promotion p\n  ${use.replace(/\bl\b/, `l${count}`)}`;
