@@ -50,7 +50,7 @@ export function many(
 }
 
 /** Compiles rules under the shared declarations, or as a whole file where they say their currency. */
-export function rulesetOf(rules: string, files: Files = {}): Ruleset {
+function rulesetOf(rules: string, files: Files = {}): Ruleset {
   const text = /^\s*currency /.test(rules) ? rules : DECLARATIONS + rules;
   const compiled = compile(text, { host: { read: (path) => files[path] } });
   if (compiled.ok) return compiled.ruleset;
