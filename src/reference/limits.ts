@@ -59,8 +59,18 @@ export function missingInCaps(
 }
 
 /** Section 5, limits, and section 4.3, caps and floors of a layer. */
-export function boundsOf(offer: Offer, taking: Taking): Bounds {
-  return { totals: totalsOf(offer, taking), goods: goodsTotals(taking), cells: cellBounds(offer, taking) };
+export function boundsOf(offer: Offer, taking: Taking, stood: Stood): Bounds {
+  return {
+    totals: totalsOf(offer, taking),
+    goods: goodsTotals(taking),
+    cells: cellBounds(offer, taking, stood),
+  };
+}
+
+/** How many units of a line an offer stands on, and how many with the promotion's earlier offers. */
+export interface Stood {
+  offer(line: LineCell): bigint;
+  promotion(line: LineCell): bigint;
 }
 
 function totalsOf(offer: Offer, taking: Taking): readonly Total[] {
@@ -138,26 +148,37 @@ function scopeFloors(
   });
 }
 
-function cellBounds(offer: Offer, taking: Taking): readonly CellBound[] {
+function cellBounds(offer: Offer, taking: Taking, stood: Stood): readonly CellBound[] {
   const { promotion, layer, now } = taking;
-  const perLine = (caps: readonly Cap[], taken: Amounts): readonly CellBound[] =>
-    caps.filter((cap) => cap.per === 'line' || cap.per === 'unit').map((cap) => capBound(cap, taking, taken));
+  const perLine = (
+    caps: readonly Cap[],
+    taken: Amounts,
+    units: (line: LineCell) => bigint,
+  ): readonly CellBound[] =>
+    caps
+      .filter((cap) => cap.per === 'line' || cap.per === 'unit')
+      .map((cap) => capBound(cap, taking, taken, units));
   const bounds = [
     { why: 'left' as const, most: (cell: Cell): bigint => amountOf(now, cell) },
-    ...perLine(offer.limits.caps, new Map()),
-    ...perLine(promotion.limits.caps, taking.taken),
+    ...perLine(offer.limits.caps, new Map(), (line) => stood.offer(line)),
+    ...perLine(promotion.limits.caps, taking.taken, (line) => stood.promotion(line)),
     ...promotion.floors.map((bound) => floorBound('floor', bound, taking)),
     ...layer.floors.map((bound) => floorBound('layer-floor', bound, taking)),
   ];
   return bounds;
 }
 
-/** `capped at … per line | per unit`. */
-function capBound(cap: Cap, { environment, now }: Taking, taken: Amounts): CellBound {
+/** `capped at … per line | per unit`: each unit that the offer stands on. */
+function capBound(
+  cap: Cap,
+  { environment, now }: Taking,
+  taken: Amounts,
+  units: (line: LineCell) => bigint,
+): CellBound {
   const most = (cell: Cell): bigint => {
     if (cell.kind !== 'line') return amountOf(now, cell);
     const amount = capAmount(cap.amount, withLine(environment, cell));
-    const limit = cap.per === 'unit' ? amount * BigInt(cell.line.quantity) : amount;
+    const limit = cap.per === 'unit' ? amount * units(cell) : amount;
     return greatest(0n, limit - amountOf(taken, cell));
   };
   return { why: 'cap', most };

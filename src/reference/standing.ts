@@ -90,7 +90,9 @@ function takeOffers(stand: Stand, opened: Opened, work: Work, budget?: bigint): 
   const given: Given[] = [];
   let refused: Reason | undefined;
   for (const offer of opened.offers) {
-    const found = takeOffer(offer, { stand, opened, work, taken, ...(budget !== undefined && { budget }) });
+    const formed = steps.map(({ granted }) => granted.formed);
+    const turn = { stand, opened, work, taken, formed, ...(budget !== undefined && { budget }) };
+    const found = takeOffer(offer, turn);
     if ('reason' in found) refused ??= found;
     else if (found.kind === 'given') given.push(found);
     else {

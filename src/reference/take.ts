@@ -6,16 +6,17 @@ import type { Environment } from './environment.js';
 import { usageOf } from './gate.js';
 import { formOnUnits, type UnitOffer } from './group-offers.js';
 import { unitCount } from './groups.js';
-import { boundsOf, missingInCaps, type Taking } from './limits.js';
+import { boundsOf, missingInCaps, type Stood, type Taking } from './limits.js';
 import { missingValues } from './failures.js';
 import { type Formed, form, type Ground, type Missing } from './offers.js';
 import type { Printer } from './print.js';
+import { least, sum } from './rational.js';
 import { selectionOf } from './selection.js';
 import type { Work } from './work.js';
 import { environmentOf, type Stand } from './standings.js';
 import { type Granted, grant } from './step.js';
 import { limitTimes, type Opened } from './threshold.js';
-import { rank, split } from './units.js';
+import { countOf, rank, split } from './units.js';
 
 /** One offer of an opened standing, with what its earlier offers took. */
 export interface Turn {
@@ -23,6 +24,8 @@ export interface Turn {
   readonly opened: Opened;
   readonly work: Work;
   readonly taken: Amounts;
+  /** What its earlier offers formed. */
+  readonly formed: readonly Formed[];
   readonly budget?: bigint;
 }
 
@@ -59,10 +62,26 @@ export function takeOffer(offer: Offer, turn: Turn): Taken | Given | Reason {
     together: turn.work.layer.combine === 'together',
     view: taking.environment.view,
   };
-  const granted = grant(formed, boundsOf(offer, taking), manner);
+  const granted = grant(formed, boundsOf(offer, taking, stoodOn(formed, turn)), manner);
   const count = offer.kind === 'add-on' ? times * unitCount(offer.count, taking.environment) : 0n;
   const given = offer.kind === 'add-on' ? { given: { kind: 'given' as const, offer, count } } : {};
   return { kind: 'taken', offer, granted, times, ...given };
+}
+
+/** A line's units are used by one offer after the other, at most all of them. */
+function stoodOn(formed: Formed, { formed: earlier }: Turn): Stood {
+  return {
+    offer: (line) => unitsOf(formed, line),
+    promotion: (line) =>
+      least(BigInt(line.line.quantity), sum([...earlier, formed].map((each) => unitsOf(each, line)))),
+  };
+}
+
+/** The units of a line that an offer was formed on: those that it picked, else all. */
+function unitsOf(formed: Formed, line: LineCell): bigint {
+  const groups = formed.kind === 'parts' ? formed.groups : undefined;
+  if (!groups) return BigInt(line.line.quantity);
+  return sum(groups.map(({ picked, times }) => countOf(picked.filter((run) => run.line === line)) * times));
 }
 
 function lacking({ scalar, environment }: Missing, printer: Printer): Reason {
