@@ -148,12 +148,11 @@ function bringDown(
   const before = totalOf(granted.parts, cells);
   const { amount, cuts } = applyTotals(before, totals);
   if (amount === before) return granted;
-  const byWeight = granted.formed.kind === 'sum' || granted.formed.percent !== undefined;
-  const open = cells.map((cell) =>
-    byWeight
-      ? claim(cell, bounds, manner)
-      : { cell, weight: amountOf(granted.parts, cell), most: mostOf(bounds, cell) },
-  );
+  const open = cells.map((cell) => ({
+    cell,
+    weight: weightAnew(cell, granted, manner),
+    most: mostOf(bounds, cell),
+  }));
   const spread = allocate(amount, open, { ...manner.policy, overflow: 'to-others' });
   const parts = new Map([...granted.parts, ...spread.parts]);
   const shown = cells.length > 1 && cells.length === granted.parts.size;
@@ -164,6 +163,14 @@ function bringDown(
     cuts: [...granted.cuts, ...cuts],
     ...(shown && { spread }),
   };
+}
+
+/** On picked units the usual weight is what those units have left. */
+function weightAnew(cell: Cell, { formed, parts }: Granted, manner: Manner): bigint {
+  if (formed.kind === 'sum') return weightOf(cell, manner);
+  if (formed.percent === undefined) return amountOf(parts, cell);
+  if (!formed.groups) return weightOf(cell, manner);
+  return formed.parts.find((part) => part.cell === cell)?.base ?? 0n;
 }
 
 function claims(cells: readonly Cell[], bounds: Bounds, manner: Manner): readonly Claim[] {

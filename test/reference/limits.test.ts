@@ -93,6 +93,14 @@ describe('capped at', () => {
     expect(pays(priced(rules('share by quantity'), lines))).toBe('a 84.00, b 296.00');
   });
 
+  it('of units in groups that is what is left on those units', () => {
+    // half of 50.00 and of one 10.00 of ten: 25.00 and 5.00; 24.00 over 50.00 and 10.00
+    const lines = [one('a', '50.00'), many('b', 10, '10.00')];
+    expect(pays(priced('promotion p take 50% off the dearest 2 capped at 24.00', lines))).toBe(
+      'a 30.00, b 96.00',
+    );
+  });
+
   it('any other capped offer is allocated anew by the discounts it had formed', () => {
     // formed 90.00 and 290.00; 38.00
     expect(pays(priced('promotion p price 10.00 each capped at 38.00', TWO))).toBe('a 91.00, b 271.00');
