@@ -13,6 +13,8 @@ export interface Stand {
   readonly name: Standing;
   readonly lines: readonly LineCell[];
   readonly charges: readonly ChargeCell[];
+  /** Lines of the cart that an earlier promotion stopped its layer on. */
+  readonly closed?: ReadonlySet<LineCell>;
   /** Its place among the promotion's standings. */
   readonly order: number;
   /** The table it comes from; the row it stands for, or the rows that are its tiers. */

@@ -28,13 +28,11 @@ export class Stops {
 
   /** A standing on the lines that nothing stopped, or the promotion that stopped them all. */
   remaining(stand: Stand): Stand | string {
-    const by = (line: LineCell): string | undefined => {
-      const stopper = this.#lines.get(line);
-      return stopper === stand.promotion.id ? undefined : stopper;
-    };
-    const lines = stand.lines.filter((line) => by(line) === undefined);
+    const stopped = [...this.#lines].filter(([, by]) => by !== stand.promotion.id);
+    const closed = new Map(stopped);
+    const lines = stand.lines.filter((line) => !closed.has(line));
     const [first] = stand.lines;
-    if (lines.length > 0 || !first) return { ...stand, lines };
-    return by(first) ?? stand.promotion.id;
+    if (lines.length > 0 || !first) return { ...stand, lines, closed: new Set(closed.keys()) };
+    return closed.get(first) ?? stand.promotion.id;
   }
 }

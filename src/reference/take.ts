@@ -122,7 +122,7 @@ function formOffer(
   };
   if (offer.kind === 'ship') return form(offer, ground);
   if (offer.kind === 'bundle') return formBundles(offer, ground);
-  if (offer.kind === 'add-on') return formAddOn(offer, times, ground);
+  if (offer.kind === 'add-on') return formAddOn(offer, times, ground, turn.stand);
   const every = opens.kind === 'every-units' ? { every: opens } : {};
   const hadUnits =
     BigInt(usageOf(promotion, environment.view).customerUnits) + turn.work.tally.unitsOf(promotion.id);
@@ -143,9 +143,9 @@ function formBundles(offer: BundleOffer & Pick<Offer, 'limits'>, ground: Ground)
 }
 
 /** `offer N of "MUG" for AMOUNT`: the dearest units of that SKU in the cart, at the add-on's price where it is lower. */
-function formAddOn(offer: AddOnOffer, times: bigint, ground: Ground): Formed {
+function formAddOn(offer: AddOnOffer, times: bigint, ground: Ground, { closed }: Stand): Formed {
   const { environment } = ground;
-  const lines = addOnLines(offer, environment);
+  const lines = addOnLines(offer, environment).filter((line) => closed?.has(line) !== true);
   const [picked] = split(rank(lines, environment, 'dearest'), times * unitCount(offer.count, environment));
   const groups = [{ picked, openers: [], times: 1n }];
   return formOnUnits(
