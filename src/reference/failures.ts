@@ -7,6 +7,9 @@ import type { Environment } from './environment.js';
 import type { Printer } from './print.js';
 import { exactText, floor, isWhole, type Rational } from './rational.js';
 
+/** Stands where the name of a missing value would. */
+export const DIVISION_BY_ZERO = 'a division by zero';
+
 type Leaf = Extract<Scalar, { op: 'read' | 'measure' }>;
 
 /** Section 6, `condition-false`: the innermost false parts with the values seen. */
@@ -34,7 +37,7 @@ export function missingValues(
   if (valueOf(scalar, environment) !== undefined) return [];
   const leaves = leavesOf(scalar);
   const missing = missingAmong(leaves, environment);
-  if (missing.length === 0) return [failedTest('a division by zero', leaves, environment, printer)];
+  if (missing.length === 0) return [failedTest(DIVISION_BY_ZERO, leaves, environment, printer)];
   return missing.map((name) => ({ test: name, seen: {}, missing: [name] }));
 }
 

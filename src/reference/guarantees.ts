@@ -1,10 +1,10 @@
 import type { Unchecked, Violation } from '../breakdown/types.js';
 import type { Guarantee } from '../check/ruleset.js';
 import type { LineCell } from './cells.js';
-import { holds } from './expressions.js';
-import { leavesOfCondition } from './inspect.js';
+import { holds, valueOf } from './expressions.js';
+import { leavesOfCondition, operandsOfCondition } from './inspect.js';
 import type { Environment } from './environment.js';
-import { failures, missingAmong } from './failures.js';
+import { DIVISION_BY_ZERO, failures, missingAmong } from './failures.js';
 import type { Run } from './run.js';
 
 /** What the guarantees say of a finished price. */
@@ -29,11 +29,21 @@ function testOne(guarantee: Guarantee, line: LineCell | undefined, run: Run): Te
   const environment: Environment = { view: run.view, scope: run.view.cells.lines, ...(line && { line }) };
   const { title, condition, required } = guarantee;
   const about = { guarantee: title, ...(line && { line: line.id }) };
-  const missing = missingAmong(leavesOfCondition(condition), environment);
+  const missing = missingIn(condition, environment);
   if (missing.length > 0 && !required) return { violations: [], unchecked: [{ ...about, missing }] };
   if (missing.length === 0 && holds(condition, environment)) return { violations: [], unchecked: [] };
   const failed = failures(condition, environment, run.printer);
   return { violations: [{ ...about, failed, promotions: promotionsOn(line, run) }], unchecked: [] };
+}
+
+/** What keeps a guarantee from being tested: values that are missing, or a division by zero that it would hang on. */
+function missingIn(condition: Guarantee['condition'], environment: Environment): readonly string[] {
+  const missing = missingAmong(leavesOfCondition(condition), environment);
+  if (missing.length > 0 || holds(condition, environment)) return missing;
+  const divides = operandsOfCondition(condition).some(
+    (operand) => valueOf(operand, environment) === undefined,
+  );
+  return divides ? [DIVISION_BY_ZERO] : [];
 }
 
 /** The promotions that led there: those that took something off the line, or off the order. */

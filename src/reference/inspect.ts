@@ -48,5 +48,10 @@ export function leavesOf(scalar: Scalar): readonly Extract<Scalar, { op: 'read' 
 export function leavesOfCondition(
   condition: Condition,
 ): readonly Extract<Scalar, { op: 'read' | 'measure' }>[] {
-  return testsOf(condition).flatMap((test) => operandsOf(test).flatMap(leavesOf));
+  return operandsOfCondition(condition).flatMap(leavesOf);
+}
+
+/** What a condition compares. */
+export function operandsOfCondition(condition: Condition): readonly Scalar[] {
+  return testsOf(condition).flatMap(operandsOf);
 }
