@@ -129,9 +129,12 @@ function excludedBy(
 }
 
 /** Sets by what they cost: least first, then fewer promotions, then as listed. */
-export function cheaper(
-  a: { readonly pay: bigint; readonly size: number },
-  b: { readonly pay: bigint; readonly size: number },
-): boolean {
-  return a.pay < b.pay || (a.pay === b.pay && a.size < b.size);
+export function byCost(a: Costing, b: Costing): number {
+  if (a.pay !== b.pay) return a.pay < b.pay ? -1 : 1;
+  return a.size - b.size;
+}
+
+interface Costing {
+  readonly pay: bigint;
+  readonly size: number;
 }

@@ -2,7 +2,7 @@ import type { Breakdown } from '../breakdown/types.js';
 import type { Cart } from '../cart/types.js';
 import type { Ruleset } from '../check/ruleset.js';
 import { cellsOf } from './cells.js';
-import { cheaper, constrained, keepToApplied, keepToSet, largestSets } from './choice.js';
+import { byCost, constrained, keepToApplied, keepToSet, largestSets } from './choice.js';
 import type { View } from './environment.js';
 import { closedBecause, mayHold } from './gate.js';
 import { hintsOf } from './hints.js';
@@ -10,6 +10,7 @@ import { runLayer } from './layers.js';
 import { Printer } from './print.js';
 import { type Candidate, type KeepOut, Run } from './run.js';
 import { standingsOf } from './standings.js';
+import type { NextStep } from './threshold.js';
 import { write } from './write.js';
 
 export interface EvaluateOptions {
@@ -24,6 +25,8 @@ export interface EvaluateOptions {
 interface Chosen {
   readonly run: Run;
   readonly optimal: boolean;
+  /** The next steps of its standings, and of those that were kept out. */
+  readonly steps: readonly NextStep[];
 }
 
 /**
@@ -39,9 +42,9 @@ export function evaluate(
   const printer = new Printer(ruleset.currency.digits, cart.minor);
   const priceView = (view: View): Chosen =>
     choose(ruleset, candidatesOf(ruleset, view, printer, new Set(options.explain)), view, printer);
-  const { run, optimal } = priceView(viewOf(cart));
+  const { run, optimal, steps } = priceView(viewOf(cart));
   const { cartDigest } = options;
-  const hints = options.hints ? { hints: hintsOf(run, (view) => priceView(view).run.pay) } : {};
+  const hints = options.hints ? { hints: hintsOf(run, steps, (view) => priceView(view).run.pay) } : {};
   return write(run, { digest, optimal, ...(cartDigest !== undefined && { cartDigest }), ...hints });
 }
 
@@ -71,14 +74,34 @@ function candidatesOf(
 function choose(ruleset: Ruleset, candidates: readonly Candidate[], view: View, printer: Printer): Chosen {
   const { constraints, searchLimit } = ruleset;
   const price = (keepOut: KeepOut): Run => runAll(new Run(ruleset, printer, candidates, keepOut, view));
-  if (ruleset.choose === 'first') return { run: price(keepToApplied(constraints)), optimal: true };
+  if (ruleset.choose === 'first') {
+    const run = price(keepToApplied(constraints));
+    return { run, optimal: true, steps: run.steps };
+  }
   const under = constrained(candidates, constraints);
   const { sets, optimal } = largestSets(under, constraints, searchLimit);
-  const priced = sets.map((set) => ({ size: set.size, run: price(keepToSet(set, under, constraints)) }));
-  const [first, ...others] = priced.map(({ size, run }) => ({ size, run, pay: run.pay }));
-  if (!first) throw new Error('no set of promotions is allowed, not even the empty one');
-  const { run } = others.reduce((best, next) => (cheaper(next, best) ? next : best), first);
-  return { run, optimal };
+  const priced = sets
+    .map((set) => ({ set, size: set.size, run: price(keepToSet(set, under, constraints)) }))
+    .map((found) => ({ ...found, pay: found.run.pay }))
+    .toSorted(byCost);
+  const [best] = priced;
+  if (!best) throw new Error('no set of promotions is allowed, not even the empty one');
+  return { run: best.run, optimal, steps: stepsOf(under, priced) };
+}
+
+interface PricedSet {
+  readonly set: ReadonlySet<string>;
+  readonly run: Run;
+}
+
+/** The steps of the chosen set; of each promotion that it keeps out, those of the best set that has it. */
+function stepsOf(under: readonly string[], [best, ...others]: readonly PricedSet[]): readonly NextStep[] {
+  const keptOut = under.filter((id) => best?.set.has(id) === false);
+  const elsewhere = keptOut.flatMap((id) => {
+    const steps = others.find(({ set }) => set.has(id))?.run.steps ?? [];
+    return steps.filter(({ stand }) => stand.promotion.id === id);
+  });
+  return [...(best?.run.steps ?? []), ...elsewhere];
 }
 
 function runAll(run: Run): Run {

@@ -1,8 +1,9 @@
 import type { Hint } from '../breakdown/types.js';
 import type { CartLine } from '../cart/types.js';
+import type { Ruleset } from '../check/ruleset.js';
 import { compareText, type LineCell } from './cells.js';
 import type { View } from './environment.js';
-import { rational, round } from './rational.js';
+import { type Rational, rational, round } from './rational.js';
 import type { Run } from './run.js';
 import type { NextStep } from './threshold.js';
 
@@ -15,14 +16,14 @@ interface Found {
 }
 
 /** Section 6, hints: the next unreached step of each standing, only where it saves, best net gain first. */
-export function hintsOf(run: Run, price: Price): readonly Hint[] {
-  const found = run.steps.flatMap((step) => hintOf(step, run, price) ?? []);
+export function hintsOf(run: Run, steps: readonly NextStep[], price: Price): readonly Hint[] {
+  const found = steps.flatMap((step) => hintOf(step, run, price) ?? []);
   return found.toSorted((a, b) => (a.cost < b.cost ? -1 : a.cost > b.cost ? 1 : 0)).map(({ hint }) => hint);
 }
 
 function hintOf(step: NextStep, run: Run, price: Price): Found | undefined {
   const { promotion, name } = step.stand;
-  const more = step.kind === 'spend' ? withFiller(step, run.view) : withUnits(step, run.view);
+  const more = step.kind === 'spend' ? withFiller(step, run.view) : withUnits(step, run.view, run.ruleset);
   if (!more) return undefined;
   const saving = run.pay + more.worth - price(more.view);
   if (saving <= 0n) return undefined;
@@ -70,18 +71,28 @@ function withFiller({ stand, gap }: NextStep, view: View): More | undefined {
   };
 }
 
-/** As many more units as are missing, of the cheapest line in scope. */
-function withUnits({ stand, gap }: NextStep, view: View): More | undefined {
-  const [cheapest] = stand.lines.toSorted(
+/** As many more units as are missing, of the cheapest line in scope that counts. */
+function withUnits({ lines, gap }: NextStep, view: View, { prices }: Ruleset): More | undefined {
+  const [cheapest] = lines.toSorted(
     (a, b) => rational(a.line.price).compare(rational(b.line.price)) || compareText(a.id, b.id),
   );
   if (!cheapest || gap <= 0n) return undefined;
-  const worth = round('half-up', rational(cheapest.line.price).mul(rational(gap)));
   const quantity = cheapest.line.quantity + Number(gap);
-  const list = cheapest.list + worth;
+  const list = listOf(rational(cheapest.line.price), quantity, prices);
   const line = { ...cheapest.line, quantity, list: Number(list) };
-  const lines = view.cells.lines.map((cell) => (cell === cheapest ? { ...cell, line, list } : cell));
-  return { view: atList({ ...view, cells: { ...view.cells, lines } }), worth, line: cheapest.id };
+  const all = view.cells.lines.map((cell) => (cell === cheapest ? { ...cell, line, list } : cell));
+  return {
+    view: atList({ ...view, cells: { ...view.cells, lines: all } }),
+    worth: list - cheapest.list,
+    line: cheapest.id,
+  };
+}
+
+/** Section 2: a finer unit price is rounded once, for the line or for one unit. */
+function listOf(price: Rational, quantity: number, prices: Ruleset['prices']): bigint {
+  const mode = prices?.mode ?? 'half-up';
+  if (prices?.per === 'unit') return round(mode, price) * BigInt(quantity);
+  return round(mode, price.mul(rational(quantity)));
 }
 
 /** The cart before any promotion. */

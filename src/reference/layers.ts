@@ -6,10 +6,10 @@ import type { View } from './environment.js';
 import { layerTotals, uncheckedFloors } from './limits.js';
 import { greatest } from './rational.js';
 import { type Candidate, type Refused, reduced, type Run, takes } from './run.js';
-import { type Grant, workOut } from './standing.js';
+import { type Grant, thresholdGround, workOut } from './standing.js';
 import type { RawCut } from './step.js';
 import { printCut } from './step-print.js';
-import { environmentOf, type Stand, valueOfLine } from './standings.js';
+import { type Stand, valueOfLine } from './standings.js';
 import { nextStep } from './threshold.js';
 
 /** Section 4.2 and 4.3: one layer, its promotions in order of evaluation. */
@@ -43,7 +43,7 @@ function runStanding(stand: Stand, layer: Layer, view: View, run: Run): void {
     return;
   }
   const work = run.work(layer, view);
-  const next = nextStep(remaining, environmentOf(remaining, work.view));
+  const next = nextStep(remaining, thresholdGround(remaining, work));
   if (next) run.steps.push(next);
   const found = workOut(remaining, work);
   if ('refused' in found) run.refuse(found);

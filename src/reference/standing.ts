@@ -43,21 +43,25 @@ export interface Refusal {
 /** Section 4.2: one standing in its turn - eligibility, threshold, offers, limits. */
 export function workOut(stand: Stand, work: Work): Grant | Refusal {
   const { promotion } = stand;
-  const { spoken } = work;
-  const environment = { ...environmentOf(stand, work.view), ...(spoken && { spoken }) };
+  const environment = environmentIn(stand, work);
   if (promotion.when && !holds(promotion.when, environment))
     return {
       stand,
       refused: { reason: 'condition-false', failed: failures(promotion.when, environment, work.printer) },
     };
-  const opened = open(stand, thresholdGround(stand, environment), work.printer);
+  const opened = open(stand, thresholdGround(stand, work), work.printer);
   if ('reason' in opened) return { stand, refused: opened };
   return withinBudget(stand, work, (budget) => takeOffers(stand, opened, work, budget));
 }
 
-/** Units of an add-on do not count towards the threshold that offers them. */
-function thresholdGround({ promotion }: Stand, environment: Environment): Environment {
-  const addOns = offersOf(promotion).flatMap((offer) => (offer.kind === 'add-on' ? [offer.sku] : []));
+function environmentIn(stand: Stand, { view, spoken }: Work): Environment {
+  return { ...environmentOf(stand, view), ...(spoken && { spoken }) };
+}
+
+/** What a threshold is measured on: units of an add-on do not count towards the one that offers them. */
+export function thresholdGround(stand: Stand, work: Work): Environment {
+  const environment = environmentIn(stand, work);
+  const addOns = offersOf(stand.promotion).flatMap((offer) => (offer.kind === 'add-on' ? [offer.sku] : []));
   if (addOns.length === 0) return environment;
   const counts = (line: LineCell): boolean => !addOns.includes(line.line.sku);
   const { view, scope } = environment;

@@ -1,9 +1,10 @@
 import type { FailedTest, Reason, ThresholdMet } from '../breakdown/types.js';
 import type { BuyTier, Offer, Promotion, Scalar, SpendTier } from '../check/ruleset.js';
+import type { LineCell } from './cells.js';
 import type { Environment, TableRow } from './environment.js';
 import { missingValues } from './failures.js';
 import type { Printer } from './print.js';
-import { type EveryUnits, qualifiers, unitCount } from './groups.js';
+import { type EveryUnits, linesWhere, qualifiers, unitCount } from './groups.js';
 import { ceil, floor, type Rational, rational, zero } from './rational.js';
 import type { Stand } from './standings.js';
 import { countOf } from './units.js';
@@ -78,41 +79,53 @@ export interface NextStep {
   readonly kind: 'spend' | 'units';
   /** Minor units, or units. */
   readonly gap: bigint;
+  /** The lines in scope that count towards it. */
+  readonly lines: readonly LineCell[];
 }
 
 export function nextStep(stand: Stand, environment: Environment): NextStep | undefined {
   const { opens } = stand.promotion;
+  const { scope } = environment;
   switch (opens.kind) {
     case 'always':
       return undefined;
     case 'spend':
-      return stepTo(stand, 'spend', nextTier(opens.tiers, stand, environment));
-    case 'buy':
-      return stepTo(stand, 'units', nextTier(opens.tiers, stand, environment));
+      return stepTo(stand, 'spend', nextTier(opens.tiers, stand, environment), scope);
+    case 'buy': {
+      const next = nextTier(opens.tiers, stand, environment);
+      return stepTo(stand, 'units', next, next ? linesCounted(next.tier.counting, environment) : scope);
+    }
     case 'every-amount':
-      return stepTo(stand, 'spend', nextMultiple(measureTier(opens.step, environment)));
+      return stepTo(stand, 'spend', nextMultiple(measureTier(opens.step, environment)), scope);
     case 'every-units': {
       const needed = rational(unitCount(opens.units, environment));
-      return stepTo(
-        stand,
-        'units',
-        nextMultiple({ value: rational(countOf(qualifiers(opens, environment))), needed }),
-      );
+      const value = rational(countOf(qualifiers(opens, environment)));
+      return stepTo(stand, 'units', nextMultiple({ value, needed }), linesWhere(opens.of, environment));
     }
   }
 }
 
+/** `over lines where …` counts a part of the scope. */
+function linesCounted(counting: Scalar, environment: Environment): readonly LineCell[] {
+  return linesWhere(counting.op === 'measure' ? counting.where : undefined, environment);
+}
+
 type Reach = Pick<Measured, 'value' | 'needed'>;
 
-function stepTo(stand: Stand, kind: NextStep['kind'], reach: Reach | undefined): NextStep | undefined {
-  return reach && { stand, kind, gap: ceil(reach.needed.sub(reach.value)) };
+function stepTo(
+  stand: Stand,
+  kind: NextStep['kind'],
+  reach: Reach | undefined,
+  lines: readonly LineCell[],
+): NextStep | undefined {
+  return reach && { stand, kind, gap: ceil(reach.needed.sub(reach.value)), lines };
 }
 
 function nextTier(
   tiers: readonly (SpendTier | BuyTier)[],
   { rows }: Stand,
   environment: Environment,
-): Reach | undefined {
+): Measured | undefined {
   return measureTiers(tiers, rows, environment).find((found) => found.value.compare(found.needed) < 0);
 }
 
