@@ -1,4 +1,4 @@
-import { isPromotionWord, isStatementWord, isWeekday, OFFER_WORDS } from '../words.js';
+import { isPromotionWord, isStatementWord, isWeekday, OFFER_WORDS, SCENARIO_WORDS } from '../words.js';
 
 /** What to write, for the parts whose names do not say it themselves. */
 const HELP: ReadonlyMap<string, string> = new Map([
@@ -93,13 +93,4 @@ export const STATEMENTS: string = either([
   'line has',
 ]);
 export const CLAUSES: string = `${either(['layer', 'when', 'on lines', 'spend', 'every', 'take', 'funded by'])}, among others`;
-export const SCENARIO_PARTS: string = either([
-  'at',
-  'customer',
-  'order',
-  'cart',
-  'shipping',
-  'code',
-  'usage',
-  'expect',
-]);
+export const SCENARIO_PARTS: string = either(SCENARIO_WORDS);
