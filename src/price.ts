@@ -28,10 +28,11 @@ export function price(ruleset: Ruleset, cart: CartInput, options: PriceOptions =
   if (!(ruleset instanceof Ruleset)) throw new TypeError('price takes a ruleset that compile made');
   const checked = Ruleset.validator(ruleset)(cart);
   if (!checked.ok) return checked;
-  const breakdown = evaluate(Ruleset.checked(ruleset), ruleset.digest, checked.cart, {
+  const rules = Ruleset.checked(ruleset);
+  const breakdown = evaluate(rules, ruleset.digest, checked.cart, {
     explain: options.explain ?? [],
     hints: options.hints ?? false,
-    ...(options.cartDigest === true && { cartDigest: cartDigest(checked.cart) }),
+    ...(options.cartDigest === true && { cartDigest: cartDigest(checked.cart, rules.attributes) }),
   });
   return { ok: true, breakdown };
 }

@@ -2,14 +2,16 @@ import type { Attribute, AttributeType } from '../check/ruleset.js';
 import type { Kind } from './fault.js';
 import { type Holder, texts } from './holder.js';
 import { instant } from './instant.js';
-import type { Value, ValueMap } from './types.js';
+import type { Value, Values } from './types.js';
 import { decimal, flag, oneOf, text } from './values.js';
 
 /** Reads the declared attributes of one object; all others are ignored. */
-export type AttributesReader = (from: Holder) => ValueMap;
+export type AttributesReader = (from: Holder) => Values;
 
-/** No attributes: what an object that the cart leaves out carries. */
-export const NO_ATTRIBUTES: ValueMap = new Map();
+/** Every attribute missing: what an object that the cart leaves out carries. */
+export function noValues(declared: readonly Attribute[]): Values {
+  return declared.map(() => undefined);
+}
 
 /**
  * A reader for the declared attributes of a line, customer, order or charge. `money` is how the cart writes amounts,
@@ -21,14 +23,7 @@ export function attributesReader(
   advice = 'send it, or declare it `optional`',
 ): AttributesReader {
   const members = declared.map((attribute) => memberReader(attribute, kindOf(attribute, money), advice));
-  return (from) => {
-    const values = new Map<string, Value>();
-    for (const { name, read } of members) {
-      const value = read(from);
-      if (value !== undefined) values.set(name, value);
-    }
-    return values;
-  };
+  return (from) => members.map((read) => read(from));
 }
 
 /** Whether every object must carry the attribute. A missing flag is false, so none need be sent. */
@@ -36,16 +31,13 @@ export function isRequired({ optional, type }: Attribute): boolean {
   return !optional && type !== 'flag';
 }
 
-interface MemberReader {
-  readonly name: string;
-  readonly read: (from: Holder) => Value | undefined;
-}
+type MemberReader = (from: Holder) => Value | undefined;
 
 function memberReader(attribute: Attribute, kind: Kind<Value>, advice: string): MemberReader {
   const { name } = attribute;
   return isRequired(attribute)
-    ? { name, read: (from) => from.required(name, kind, advice) }
-    : { name, read: (from) => from.optional(name, kind) };
+    ? (from) => from.required(name, kind, advice)
+    : (from) => from.optional(name, kind);
 }
 
 function kindOf({ type, members }: Attribute, money: Kind<number>): Kind<Value> {

@@ -1,35 +1,37 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Cart, Usage, ValueMap } from './types.js';
+import type { Attribute, Ruleset } from '../check/ruleset.js';
+import type { Cart, Usage, Values } from './types.js';
 
 /**
  * The digest of a validated cart, `sha256:` and 64 hexadecimal digits: SHA-256 over its canonical JSON (RFC 8785; half of a
  * surrogate pair, which that does not know, stands as its `\u` escape). It is of what the cart means, not of how it is
  * written: members in any order, amounts as text or in minor units, an instant with any offset, a default sent or left out,
- * come to the same. The order of the lines counts, for a breakdown lists them so.
+ * come to the same. The order of the lines counts, for a breakdown lists them so. `declared` are the attributes of the
+ * rules that the cart was validated by.
  */
-export function cartDigest(cart: Cart): string {
-  return `sha256:${bytesToHex(sha256(utf8(canonicalJson(cart))))}`;
+export function cartDigest(cart: Cart, declared: Ruleset['attributes']): string {
+  return `sha256:${bytesToHex(sha256(utf8(canonicalJson(cart, declared))))}`;
 }
 
 /** Members stand in the order of their names throughout. */
-function canonicalJson(cart: Cart): string {
+function canonicalJson(cart: Cart, declared: Ruleset['attributes']): string {
   return JSON.stringify({
     codes: cart.codes,
     currency: cart.currency,
-    customer: sorted(cart.customer),
+    customer: named(cart.customer, declared.customer),
     instant: cart.instant,
-    lines: cart.lines.map(({ attributes, id, price, quantity, sku }) => ({
-      attributes: sorted(attributes),
+    lines: cart.lines.map(({ finer, id, price, quantity, sku, values }) => ({
+      attributes: named(values, declared.line),
       id,
-      price,
+      price: finer ?? String(price),
       quantity,
       sku,
     })),
-    order: sorted(cart.order),
-    shipping: cart.shipping.map(({ amount, attributes, id }) => ({
+    order: named(cart.order, declared.order),
+    shipping: cart.shipping.map(({ amount, id, values }) => ({
       amount,
-      attributes: sorted(attributes),
+      attributes: named(values, declared.shipping),
       id,
     })),
     usage: usageEntries(cart.usage),
@@ -37,9 +39,10 @@ function canonicalJson(cart: Cart): string {
 }
 
 /** By name; a flag that is false counts as one left out. */
-function sorted(values: ValueMap): Readonly<Record<string, unknown>> {
-  const names = [...values.keys()].filter((name) => values.get(name) !== false).toSorted();
-  return Object.fromEntries(names.map((name) => [name, values.get(name)]));
+function named(values: Values, declared: readonly Attribute[]): Readonly<Record<string, unknown>> {
+  const entries = declared.map(({ name }, slot) => [name, values[slot]] as const);
+  const told = entries.filter(([, value]) => value !== undefined && value !== false);
+  return Object.fromEntries(told.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** A list, since a promotion's id may look like an index, which an object would put first. No redemptions are no entry. */

@@ -33,7 +33,7 @@ export function lineReader(price: Kind<UnitPrice>, attributes: AttributesReader,
     const list = unit.times(units);
     if (list > MAX_AMOUNT) from.fail('', tooMuch(`${show(from.raw('price'))} times ${units}`, limit));
     if (list > MAX_AMOUNT || id === undefined || sku === undefined) return undefined;
-    return { id, sku, quantity: units, price: unit.decimal, list, attributes: values };
+    return { id, sku, quantity: units, price: unit.price, finer: unit.finer, list, values };
   };
 }
 

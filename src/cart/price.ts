@@ -12,8 +12,10 @@ export const FINE_DECIMALS = 6;
 
 /** The list price of one unit. */
 export interface UnitPrice {
-  /** Minor units as an exact decimal. */
-  readonly decimal: string;
+  /** Whole minor units; of a finer price its whole part. */
+  readonly price: number;
+  /** A price that is not whole: minor units as an exact decimal. */
+  readonly finer: string | undefined;
   /** The list amount of so many units in minor units; above `MAX_AMOUNT` where it is no amount. */
   readonly times: (quantity: number) => number;
 }
@@ -35,7 +37,7 @@ const FINER = 'round it before, or let the rules say `default prices rounded hal
 
 function wholePrice(minor: number | Faults): UnitPrice | Faults {
   if (minor instanceof Faults) return minor;
-  return { decimal: String(minor), times: (quantity) => minor * quantity };
+  return { price: minor, finer: undefined, times: (quantity) => minor * quantity };
 }
 
 function readFine(value: unknown, currency: Currency, rounding: Rounding): UnitPrice | Faults {
@@ -61,14 +63,14 @@ function finePrice(
   const scale = 10n ** BigInt(fraction.length - digits);
   const unit = roundRatioWide(mode, parts, scale);
   if (unit > MAX_AMOUNT) return undefined;
-  const decimal = shiftPoint(whole, fraction, digits);
-  if (per === 'unit') return { decimal, times: (quantity) => Number(unit) * quantity };
-  return { decimal, times: (quantity) => Number(roundRatioWide(mode, parts * BigInt(quantity), scale)) };
+  const price = Number(parts / scale);
+  const finer = parts % scale === 0n ? undefined : shiftPoint(whole, fraction, digits);
+  if (per === 'unit') return { price, finer, times: (quantity) => Number(unit) * quantity };
+  return { price, finer, times: (quantity) => Number(roundRatioWide(mode, parts * BigInt(quantity), scale)) };
 }
 
-/** The decimal with its point moved `digits` to the right, without needless zeros. */
+/** A decimal with more than `digits` decimals, its point moved that far to the right, without needless zeros. */
 function shiftPoint(whole: string, fraction: string, digits: number): string {
   const shifted = (whole + fraction.slice(0, digits)).replace(/^0+(?=\d)/, '');
-  const rest = fraction.slice(digits).replace(/0+$/, '');
-  return rest === '' ? shifted : `${shifted}.${rest}`;
+  return `${shifted}.${fraction.slice(digits).replace(/0+$/, '')}`;
 }

@@ -1,5 +1,5 @@
 import type { Attribute } from '../check/ruleset.js';
-import { attributesReader, NO_ATTRIBUTES } from './attributes.js';
+import { attributesReader, noValues } from './attributes.js';
 import { asElements } from './data.js';
 import { type Kind, wrongType } from './fault.js';
 import type { Holder } from './holder.js';
@@ -24,12 +24,13 @@ export function shippingReader(declared: readonly Attribute[], money: Kind<numbe
     'send shipping as a list of charges with their attributes',
   );
   const readCharge = chargeReader(declared, money);
+  const none = noValues(declared);
   return (root) => {
     const elements = asElements(root.raw('shipping'));
     if (elements !== undefined) return readElements(root, 'shipping', 'charge', elements, readCharge);
     const amount = root.optional('shipping', either) ?? 0;
     if (amount > 0) plainAttributes(root.bare('shipping'));
-    return [{ id: ONLY_CHARGE, amount, attributes: NO_ATTRIBUTES }];
+    return [{ id: ONLY_CHARGE, amount, values: none }];
   };
 }
 
@@ -42,7 +43,7 @@ function chargeReader(
     const id = ownId(from, ids);
     const amount = from.required('amount', money, 'every charge has its amount');
     const values = attributes(from);
-    return id === undefined || amount === undefined ? undefined : { id, amount, attributes: values };
+    return id === undefined || amount === undefined ? undefined : { id, amount, values };
   };
 }
 

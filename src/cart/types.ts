@@ -52,8 +52,9 @@ export interface UsageInput {
 }
 
 /**
- * A validated cart: defaults filled in, every money value a decimal count of minor units (whole but for finer unit
- * prices), every time an instant, every undeclared attribute left out.
+ * A validated cart: defaults filled in, every money value whole minor units (but for finer unit prices), every time an
+ * instant, every undeclared attribute left out. Its objects always have all their members, in this order, so that code that
+ * reads them meets one shape.
  */
 export interface Cart {
   readonly currency: string;
@@ -62,40 +63,47 @@ export interface Cart {
   readonly at: string;
   /** Epoch milliseconds. */
   readonly instant: number;
-  readonly customer: ValueMap;
-  readonly order: ValueMap;
+  readonly customer: Values;
+  readonly order: Values;
   /** Each code once, in the order entered. */
   readonly codes: readonly string[];
   readonly lines: readonly CartLine[];
   /** One charge of the id `shipping` where the cart has one amount, or none. */
   readonly shipping: readonly Charge[];
+  /** By promotion; empty where the cart tells nothing. */
   readonly usage: ReadonlyMap<string, Usage>;
 }
 
 /**
  * A value by declared type: text and `one of` a string; number an exact decimal in its shortest form (`1.5`, `-2`, `0`);
- * money whole minor units (a number); flag a boolean; time epoch milliseconds; list an array. Missing ones are absent.
+ * money whole minor units (a number); flag a boolean; time epoch milliseconds; list an array.
  */
 export type Value = string | number | boolean | readonly string[];
 
-export type ValueMap = ReadonlyMap<string, Value>;
+/**
+ * Values of declared attributes: each stands at the place that its declaration has in `ruleset.attributes` of the carrier;
+ * `undefined` is a missing one. There are always as many as declarations.
+ */
+export type Values = readonly (Value | undefined)[];
 
 export interface CartLine {
   readonly id: string;
   readonly sku: string;
   readonly quantity: number;
-  /** Minor units as an exact decimal; whole unless the ruleset says `default prices …`. */
-  readonly price: string;
+  /** Whole minor units of one unit; where `finer` is there, its whole part, which nothing may be reckoned from. */
+  readonly price: number;
+  /** The price as an exact decimal count of minor units, where `default prices …` let it be finer and it is not whole. */
+  readonly finer: string | undefined;
   /** Whole minor units: price times quantity, rounded once where prices are finer. */
   readonly list: number;
-  readonly attributes: ValueMap;
+  readonly values: Values;
 }
 
 export interface Charge {
   readonly id: string;
   /** Whole minor units. */
   readonly amount: number;
-  readonly attributes: ValueMap;
+  readonly values: Values;
 }
 
 export interface Usage {

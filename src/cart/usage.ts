@@ -12,15 +12,19 @@ export const USAGE_MEMBERS: readonly (keyof Usage)[] = [
   'customerUnits',
 ];
 
+/** What a cart without earlier redemptions tells. */
+export const NO_USAGE: ReadonlyMap<string, Usage> = Object.freeze(new Map<string, Usage>());
+
 /**
  * Reads what the ledger knows, by promotion, sorted by id. Every entry is read, whether the rules have its promotion or not.
  * An unknown member is an error here: a limit that nobody counts would be no limit.
  */
 export function readUsage(root: Holder, money: Kind<number>): ReadonlyMap<string, Usage> {
-  const usage = new Map<string, Usage>();
   const from = root.object('usage');
-  if (from === undefined) return usage;
-  for (const promotion of from.names().toSorted()) {
+  const promotions = from?.names().toSorted() ?? [];
+  if (from === undefined || promotions.length === 0) return NO_USAGE;
+  const usage = new Map<string, Usage>();
+  for (const promotion of promotions) {
     const entry = from.object(promotion);
     if (entry !== undefined) usage.set(promotion, readEntry(entry, money));
   }

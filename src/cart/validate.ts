@@ -1,7 +1,7 @@
-import type { Ruleset } from '../check/ruleset.js';
+import type { Attribute, Ruleset } from '../check/ruleset.js';
 import { MAX_AMOUNT } from '../money/amount.js';
 import { amount, atMost, type Notation } from './amount.js';
-import { type AttributesReader, attributesReader, NO_ATTRIBUTES } from './attributes.js';
+import { attributesReader, noValues } from './attributes.js';
 import { asMembers } from './data.js';
 import { fault, type Faults, type Kind, wrongType } from './fault.js';
 import { Holder, texts } from './holder.js';
@@ -9,7 +9,7 @@ import { sentInstant } from './instant.js';
 import { type LineReader, lineReader, readLines, tooMuch } from './lines.js';
 import { unitPrice } from './price.js';
 import { type ShippingReader, shippingReader } from './shipping.js';
-import type { Cart, CartError, CartLine, Charge, ValueMap } from './types.js';
+import type { Cart, CartError, CartLine, Charge, Values } from './types.js';
 import { readUsage, refuseUnknown } from './usage.js';
 
 /** What validation needs of a checked ruleset. */
@@ -34,12 +34,15 @@ const CART_MEMBERS: readonly string[] = [
   'usage',
 ];
 
+/** Reads the attributes of the customer or the order. */
+type CarrierReader = (root: Holder) => Values;
+
 /** Everything that reads values of a cart, for one way of writing money. */
 interface Readers {
   readonly currency: string;
   readonly money: Kind<number>;
-  readonly customer: AttributesReader;
-  readonly order: AttributesReader;
+  readonly customer: CarrierReader;
+  readonly order: CarrierReader;
   readonly line: LineReader;
   readonly shipping: ShippingReader;
   /** Names the greatest amount. */
@@ -84,8 +87,8 @@ function readersFor({ currency, attributes, prices }: CartRules, notation: Notat
   return {
     currency: currency.code,
     money,
-    customer: attributesReader(attributes.customer, money),
-    order: attributesReader(attributes.order, money),
+    customer: carrierReader('customer', attributes.customer, money),
+    order: carrierReader('order', attributes.order, money),
     line: lineReader(price, attributesReader(attributes.line, money), limit),
     shipping: shippingReader(attributes.shipping, money),
     limit,
@@ -94,8 +97,8 @@ function readersFor({ currency, attributes, prices }: CartRules, notation: Notat
 
 function readCart(root: Holder, readers: Readers, notation: Notation): Cart | undefined {
   const at = root.required('at', sentInstant, 'the library reads no clock');
-  const customer = readCarrier(root, 'customer', readers.customer);
-  const order = readCarrier(root, 'order', readers.order);
+  const customer = readers.customer(root);
+  const order = readers.order(root);
   const codes = root.optional('codes', texts) ?? [];
   const lines = readLines(root, readers.line);
   const shipping = readers.shipping(root);
@@ -150,9 +153,17 @@ const amountsKind: Kind<'minor'> = {
         ),
 };
 
-function readCarrier(root: Holder, name: 'customer' | 'order', read: AttributesReader): ValueMap {
-  const holder = root.object(name);
-  return holder === undefined ? NO_ATTRIBUTES : read(holder);
+function carrierReader(
+  name: 'customer' | 'order',
+  declared: readonly Attribute[],
+  money: Kind<number>,
+): CarrierReader {
+  const read = attributesReader(declared, money);
+  const none = noValues(declared);
+  return (root) => {
+    const holder = root.object(name);
+    return holder === undefined ? none : read(holder);
+  };
 }
 
 /** The goods, and goods and shipping, must each come to an amount. */

@@ -1,4 +1,5 @@
-import type { Cart, CartLine, Charge } from '../cart/types.js';
+import type { Cart, CartLine, Charge, Value, Values } from '../cart/types.js';
+import type { Attribute, Ruleset } from '../check/ruleset.js';
 import { sum } from './rational.js';
 
 /** What carries money: a line of the cart, or a shipping charge. */
@@ -8,6 +9,7 @@ export interface LineCell {
   readonly kind: 'line';
   readonly id: string;
   readonly line: CartLine;
+  readonly values: Named;
   /** Minor units before any promotion. */
   readonly list: bigint;
 }
@@ -16,8 +18,12 @@ export interface ChargeCell {
   readonly kind: 'shipping';
   readonly id: string;
   readonly charge: Charge;
+  readonly values: Named;
   readonly list: bigint;
 }
+
+/** Values of declared attributes by name; a missing one is not in it. */
+export type Named = ReadonlyMap<string, Value>;
 
 /** Minor units by cell; a cell that is not in it has none. */
 export type Amounts = ReadonlyMap<Cell, bigint>;
@@ -27,16 +33,38 @@ export interface Cells {
   readonly charges: readonly ChargeCell[];
 }
 
-export function cellsOf(cart: Cart): Cells {
+export function cellsOf(cart: Cart, { line: ofLine, shipping: ofCharge }: Ruleset['attributes']): Cells {
   return {
-    lines: cart.lines.map((line) => ({ kind: 'line', id: line.id, line, list: BigInt(line.list) })),
+    lines: cart.lines.map((line) => ({
+      kind: 'line',
+      id: line.id,
+      line,
+      values: named(line.values, ofLine),
+      list: BigInt(line.list),
+    })),
     charges: cart.shipping.map((charge) => ({
       kind: 'shipping',
       id: charge.id,
       charge,
+      values: named(charge.values, ofCharge),
       list: BigInt(charge.amount),
     })),
   };
+}
+
+/** The cart holds a value at the place of its declaration. */
+export function named(values: Values, declared: readonly Attribute[]): Named {
+  return new Map(
+    declared.flatMap(({ name }, slot) => {
+      const value = values[slot];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+/** The list price of one unit, exactly. */
+export function unitPrice({ finer, price }: CartLine): string | number {
+  return finer ?? price;
 }
 
 /** Section 2: ids sort by UTF-16 code unit; lines stand before charges. */

@@ -1,10 +1,12 @@
 import type { Cart } from '../cart/types.js';
 import type { Promotion, Table } from '../check/ruleset.js';
-import type { Amounts, Cells, ChargeCell, LineCell } from './cells.js';
+import type { Amounts, Cells, ChargeCell, LineCell, Named } from './cells.js';
 
 /** What amounts are read from: the cart, and what is left on it at one moment. */
 export interface View {
   readonly cart: Cart;
+  readonly customer: Named;
+  readonly order: Named;
   readonly cells: Cells;
   readonly left: Amounts;
   /** What was left when each finished layer ended, by its name. */

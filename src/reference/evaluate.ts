@@ -1,7 +1,7 @@
 import type { Breakdown } from '../breakdown/types.js';
 import type { Cart } from '../cart/types.js';
 import type { Ruleset } from '../check/ruleset.js';
-import { cellsOf } from './cells.js';
+import { cellsOf, named } from './cells.js';
 import { byCost, constrained, keepToApplied, keepToSet, largestSets } from './choice.js';
 import type { View } from './environment.js';
 import { closedBecause, mayHold } from './gate.js';
@@ -42,17 +42,19 @@ export function evaluate(
   const printer = new Printer(ruleset.currency.digits, cart.minor);
   const priceView = (view: View): Chosen =>
     choose(ruleset, candidatesOf(ruleset, view, printer, new Set(options.explain)), view, printer);
-  const { run, optimal, steps } = priceView(viewOf(cart));
+  const { run, optimal, steps } = priceView(viewOf(cart, ruleset.attributes));
   const { cartDigest } = options;
   const hints = options.hints ? { hints: hintsOf(run, steps, (view) => priceView(view).run.pay) } : {};
   return write(run, { digest, optimal, ...(cartDigest !== undefined && { cartDigest }), ...hints });
 }
 
 /** Section 4.1: every line starts with its list amount, each shipping charge with its amount. */
-function viewOf(cart: Cart): View {
-  const cells = cellsOf(cart);
+function viewOf(cart: Cart, attributes: Ruleset['attributes']): View {
+  const cells = cellsOf(cart, attributes);
   const left = new Map([...cells.lines, ...cells.charges].map((cell) => [cell, cell.list]));
-  return { cart, cells, left, after: new Map() };
+  const customer = named(cart.customer, attributes.customer);
+  const order = named(cart.order, attributes.order);
+  return { cart, customer, order, cells, left, after: new Map() };
 }
 
 function candidatesOf(

@@ -1,6 +1,6 @@
 import type { Value } from '../cart/types.js';
 import type { Calculation, Condition, Measure, Read, Scalar, Test } from '../check/ruleset.js';
-import { amountOf, type LineCell } from './cells.js';
+import { amountOf, type LineCell, unitPrice } from './cells.js';
 import { type Environment, withLine } from './environment.js';
 import { type Rational, rational, zero } from './rational.js';
 
@@ -41,17 +41,17 @@ function read(scalar: Read, environment: Environment): InHand | undefined {
 }
 
 function stored({ of, name }: Read, environment: Environment): Value | undefined {
-  const { cart } = environment.view;
+  const { cart, customer, order } = environment.view;
   switch (of) {
     case 'line':
       return lineValue(name, environment.line);
     case 'shipping':
       return chargeValue(name, environment);
     case 'customer':
-      return cart.customer.get(name);
+      return customer.get(name);
     case 'order':
       if (name === 'at') return cart.instant;
-      return name === 'codes' ? cart.codes : cart.order.get(name);
+      return name === 'codes' ? cart.codes : order.get(name);
     case 'row':
       return environment.row && Object.hasOwn(environment.row.values, name)
         ? environment.row.values[name]
@@ -61,13 +61,14 @@ function stored({ of, name }: Read, environment: Environment): Value | undefined
 
 function lineValue(name: string, cell: LineCell | undefined): Value | undefined {
   const line = cell?.line;
-  if (name === 'id' || name === 'sku' || name === 'quantity' || name === 'price') return line?.[name];
-  return line?.attributes.get(name);
+  if (name === 'price') return line && unitPrice(line);
+  if (name === 'id' || name === 'sku' || name === 'quantity') return line?.[name];
+  return cell?.values.get(name);
 }
 
 function chargeValue(name: string, { charge }: Environment): Value | undefined {
   if (name === 'id' || name === 'amount') return charge?.charge[name];
-  return charge?.charge.attributes.get(name);
+  return charge?.values.get(name);
 }
 
 /** A division by zero, or a missing part, makes the whole missing. */

@@ -1,7 +1,7 @@
 import type { Hint } from '../breakdown/types.js';
 import type { CartLine } from '../cart/types.js';
 import type { Ruleset } from '../check/ruleset.js';
-import { compareText, type LineCell } from './cells.js';
+import { compareText, type LineCell, unitPrice } from './cells.js';
 import type { View } from './environment.js';
 import { type Rational, rational, round } from './rational.js';
 import type { Run } from './run.js';
@@ -57,11 +57,12 @@ function withFiller({ stand, gap }: NextStep, view: View): More | undefined {
     id: '',
     sku: '',
     quantity: 1,
-    price: gap.toString(),
+    price: Number(gap),
+    finer: undefined,
     list: Number(gap),
-    attributes: new Map(),
+    values: [],
   };
-  const cell: LineCell = { kind: 'line', id: '', line, list: gap };
+  const cell: LineCell = { kind: 'line', id: '', line, values: new Map(), list: gap };
   const { cells } = view;
   const filler = { cell, promotion: stand.promotion, order: stand.order };
   return {
@@ -73,12 +74,10 @@ function withFiller({ stand, gap }: NextStep, view: View): More | undefined {
 
 /** As many more units as are missing, of the cheapest line in scope that counts. */
 function withUnits({ lines, gap }: NextStep, view: View, { prices }: Ruleset): More | undefined {
-  const [cheapest] = lines.toSorted(
-    (a, b) => rational(a.line.price).compare(rational(b.line.price)) || compareText(a.id, b.id),
-  );
+  const [cheapest] = lines.toSorted((a, b) => priceOf(a).compare(priceOf(b)) || compareText(a.id, b.id));
   if (!cheapest || gap <= 0n) return undefined;
   const quantity = cheapest.line.quantity + Number(gap);
-  const list = listOf(rational(cheapest.line.price), quantity, prices);
+  const list = listOf(priceOf(cheapest), quantity, prices);
   const line = { ...cheapest.line, quantity, list: Number(list) };
   const all = view.cells.lines.map((cell) => (cell === cheapest ? { ...cell, line, list } : cell));
   return {
@@ -86,6 +85,10 @@ function withUnits({ lines, gap }: NextStep, view: View, { prices }: Ruleset): M
     worth: list - cheapest.list,
     line: cheapest.id,
   };
+}
+
+function priceOf({ line }: LineCell): Rational {
+  return rational(unitPrice(line));
 }
 
 /** Section 2: a finer unit price is rounded once, for the line or for one unit. */

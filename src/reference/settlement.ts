@@ -53,7 +53,7 @@ export function partyOf(share: PartyShare | undefined, cell: Cell): string {
   if (!share) return '';
   if (share.party.kind === 'name') return share.party.name;
   const { name } = share.party;
-  const value = cell.kind === 'line' ? valueOfLine(cell, name) : cell.charge.attributes.get(name);
+  const value = cell.kind === 'line' ? valueOfLine(cell, name) : cell.values.get(name);
   return typeof value === 'string' ? value : name;
 }
 

@@ -1,7 +1,7 @@
 import type { Standing } from '../breakdown/types.js';
 import type { Value } from '../cart/types.js';
 import type { Offer, Promotion, Ruleset, Table } from '../check/ruleset.js';
-import { byId, type ChargeCell, compareText, type LineCell } from './cells.js';
+import { byId, type ChargeCell, compareText, type LineCell, unitPrice } from './cells.js';
 import { holds } from './expressions.js';
 import { type Environment, seenBy, type TableRow, type View } from './environment.js';
 import type { Printer } from './print.js';
@@ -152,7 +152,7 @@ function standingsByAttribute(
   const chargesCarryIt = ruleset.attributes.shipping.some((declared) => declared.name === attribute);
   const chargesOf = (value: string): readonly ChargeCell[] =>
     view.cells.charges.filter(
-      (charge) => !chargesCarryIt || label(charge.charge.attributes.get(attribute))?.key === value,
+      (charge) => !chargesCarryIt || label(charge.values.get(attribute))?.key === value,
     );
   const labelled = lines.map((line) => ({ line, found: label(valueOfLine(line, attribute)) }));
   const values = new Map(labelled.flatMap(({ found }) => (found ? [[found.key, found] as const] : [])));
@@ -167,8 +167,9 @@ function standingsByAttribute(
 
 /** A line's value of an attribute, declared or built in, that it may be grouped by. */
 export function valueOfLine(cell: LineCell | undefined, attribute: string): Value | undefined {
+  if (attribute === 'price') return cell && unitPrice(cell.line);
   if (Object.hasOwn(BUILT_IN, attribute)) return cell?.line[attribute as keyof typeof BUILT_IN];
-  return cell?.line.attributes.get(attribute);
+  return cell?.values.get(attribute);
 }
 
 const BUILT_IN = { id: 'text', sku: 'text', quantity: 'number', price: 'money' } as const;

@@ -96,5 +96,5 @@ describe('the digest of a cart', () => {
 function digestOf(input: unknown): string {
   const result = validateCart(input, others);
   if (!result.ok) throw new Error(JSON.stringify(result.errors));
-  return cartDigest(result.cart);
+  return cartDigest(result.cart, others.attributes);
 }

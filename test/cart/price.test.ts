@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CartLine } from '../../src/cart/types.js';
 import { type CartRules, validateCart } from '../../src/cart/validate.js';
 import type { RoundingMode } from '../../src/check/ruleset.js';
 import { RUNS } from '../support/runs.js';
@@ -50,6 +51,13 @@ describe('a unit price finer than the currency', () => {
     expect(lineOf({ ...bareRules(2), prices: { mode: 'half-up', per } }, price, quantity)?.list).toBe(list);
   });
 
+  it('leaves the whole minor units of its price beside it, and nothing beside a whole one', () => {
+    const fine: CartRules = { ...bareRules(2), prices: { mode: 'half-up', per: 'line' } };
+    expect(lineAt(fine, '2.349')).toMatchObject({ price: 234, finer: '234.9' });
+    expect(lineAt(fine, '2.340')).toMatchObject({ price: 234, finer: undefined });
+    expect(lineAt(fine, '2.34')).toMatchObject({ price: 234, finer: undefined });
+  });
+
   it.each(['0.0000001', `${'9'.repeat(100_000)}.123`, '90071992547409.915'])('%.20s… is refused', (price) => {
     expect(lineOf({ ...bareRules(2), prices: { mode: 'half-up', per: 'line' } }, price, 1)).toBeUndefined();
   });
@@ -65,11 +73,15 @@ function lineOf(
   price: string,
   quantity: number,
 ): { price: string; list: number } | undefined {
+  const line = lineAt(rules, price, quantity);
+  return line && { price: line.finer ?? String(line.price), list: line.list };
+}
+
+function lineAt(rules: CartRules, price: string, quantity = 1): CartLine | undefined {
   const lines = [{ id: '1', sku: 'A', quantity, price }];
   const result = validateCart(
     { currency: rules.currency.code, at: '2026-11-11T00:30:00+08:00', lines },
     rules,
   );
-  const line = result.ok ? result.cart.lines[0] : undefined;
-  return line === undefined ? undefined : { price: line.price, list: line.list };
+  return result.ok ? result.cart.lines[0] : undefined;
 }

@@ -32,8 +32,8 @@ const units = fc
   .map((runs) => runs.map(({ id, left, count }): UnitRun => ({ line: lineOf(id), left, count })));
 
 function lineOf(id: string): LineCell {
-  const line = { id, sku: id, quantity: 1, price: '0', list: 0, attributes: new Map() };
-  return { kind: 'line', id, line, list: 0n };
+  const line = { id, sku: id, quantity: 1, price: 0, finer: undefined, list: 0, values: [] };
+  return { kind: 'line', id, line, values: new Map(), list: 0n };
 }
 
 it('alike units get together what allocate gives them one by one', () => {

@@ -51,6 +51,6 @@ function supply(counts: readonly bigint[], runs: readonly boolean[]): bigint {
 }
 
 function lineOf(id: string): LineCell {
-  const line = { id, sku: id, quantity: 1, price: '0', list: 0, attributes: new Map() };
-  return { kind: 'line', id, line, list: 0n };
+  const line = { id, sku: id, quantity: 1, price: 0, finer: undefined, list: 0, values: [] };
+  return { kind: 'line', id, line, values: new Map(), list: 0n };
 }
