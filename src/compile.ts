@@ -19,6 +19,6 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
   if (typeof text !== 'string') throw new TypeError('compile takes the text of a rule file');
   const compiled = compileChecked(text, options);
   if (!compiled.ok) return compiled;
-  const { ruleset, digest } = compiled.ruleset;
-  return { ...compiled, ruleset: new Ruleset(ruleset, digest) };
+  const { ruleset, digest, origin } = compiled.ruleset;
+  return { ...compiled, ruleset: new Ruleset(ruleset, digest, origin) };
 }

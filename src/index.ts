@@ -19,6 +19,7 @@ export type {
 } from './cart/types.js';
 export type { Diagnostic, Severity } from './diagnostics/diagnostic.js';
 export type { Host } from './check/files.js';
+export type { Place } from './check/origin.js';
 export { type CompileOptions, type CompileResult, compile } from './compile.js';
 export {
   type AllocateResult,
@@ -32,6 +33,15 @@ export {
 } from './money/index.js';
 export { type PriceOptions, type PriceResult, price } from './price.js';
 export type { Ruleset } from './ruleset.js';
+export {
+  type Coverage,
+  type CoveragePoint,
+  type CoverageShare,
+  coverageShare,
+  mergeCoverage,
+} from './scenario/coverage.js';
+export { type RunOptions, runScenarios, type ScenarioRun } from './scenario/run.js';
+export type { ScenarioFailure, ScenarioResult } from './scenario/types.js';
 export { breakdownJsonSchema, cartJsonSchema, type JsonSchema } from './schema.js';
 export type { Finding } from './verify/failure.js';
 export { verify } from './verify/verify.js';

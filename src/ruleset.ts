@@ -1,5 +1,6 @@
 import type { CartValidator } from './cart/validate.js';
 import { cartValidator } from './cart/validate.js';
+import type { Origin } from './check/origin.js';
 import type { Ruleset as Checked } from './check/ruleset.js';
 
 /**
@@ -12,13 +13,15 @@ export class Ruleset {
   readonly promotions: readonly string[];
   readonly #checked: Checked;
   readonly #validate: CartValidator;
+  readonly #origin: Origin;
 
   /** @internal */
-  constructor(checked: Checked, digest: string) {
+  constructor(checked: Checked, digest: string, origin: Origin) {
     this.digest = digest;
     this.promotions = Object.freeze(checked.promotions.map((promotion) => promotion.id));
     this.#checked = checked;
     this.#validate = cartValidator(checked);
+    this.#origin = origin;
     Object.freeze(this);
   }
 
@@ -30,5 +33,10 @@ export class Ruleset {
   /** @internal The cart validator made from the declarations. */
   static validator(ruleset: Ruleset): CartValidator {
     return ruleset.#validate;
+  }
+
+  /** @internal Where the rules are written, and their scenarios. */
+  static origin(ruleset: Ruleset): Origin {
+    return ruleset.#origin;
   }
 }

@@ -10,8 +10,9 @@ import type { Findings } from './findings.js';
 import { guaranteeOf } from './guarantees.js';
 import { layersCapOf, layersOf } from './layers.js';
 import { Once } from './once.js';
+import type { Places } from './origin.js';
 import type { Program } from './program.js';
-import { promotionOf } from './promotion.js';
+import { promotionOf, type Surroundings } from './promotion.js';
 import type { Carrier, Promotion, Ruleset } from './ruleset.js';
 import { checkScenarios } from './scenarios.js';
 
@@ -19,12 +20,18 @@ import { checkScenarios } from './scenarios.js';
  * Checks a rule file and all it imports. The ruleset is whole only where nothing but warnings was found: a part that could
  * not be lowered is replaced by something harmless, so that one run finds every mistake.
  */
-export function check(program: Program, host: Host, findings: Findings): Ruleset {
+export function check(program: Program, host: Host, findings: Findings): Checked {
   const checker = new ExpressionChecker(declarationsOf(program, host, findings));
   const ruleset = rulesetOf(program.statements, checker.context);
   checkScenarios(statementsOf(program.statements, 'scenario'), ruleset, checker.context);
   checker.checkUnused();
-  return ruleset;
+  return { ruleset, places: checker.context.places };
+}
+
+/** A ruleset, and where its parts are written. */
+export interface Checked {
+  readonly ruleset: Ruleset;
+  readonly places: Places;
 }
 
 function rulesetOf(statements: readonly Statement[], context: Context): Ruleset {
@@ -34,7 +41,7 @@ function rulesetOf(statements: readonly Statement[], context: Context): Ruleset 
   const layersCap = layersCapOf(layersStatement, context);
   const checked = statementsOf(statements, 'promotion', 'coupon').map((statement) => ({
     statement,
-    promotion: promotionOf(statement, { layers, defaults: defaults.settings }, context),
+    promotion: placedPromotion(statement, { layers, defaults: defaults.settings }, context),
   }));
   warnOfOverlaps(
     checked.filter(({ promotion }) => promotion.kind === 'coupon'),
@@ -55,6 +62,18 @@ function rulesetOf(statements: readonly Statement[], context: Context): Ruleset 
     guarantees: statementsOf(statements, 'guarantee').map((statement) => guaranteeOf(statement, context)),
     tables: context.tables.values.map(({ columns, name, rows }) => ({ name, columns: columns.values, rows })),
   };
+}
+
+function placedPromotion(
+  statement: PromotionStatement,
+  surroundings: Surroundings,
+  context: Context,
+): Promotion {
+  const promotion = promotionOf(statement, surroundings, context);
+  context.places.set(promotion, statement.name.span);
+  const stop = statement.clauses.find(({ kind }) => kind === 'stop');
+  if (stop !== undefined) context.places.setStop(promotion, stop.span);
+  return promotion;
 }
 
 type Head = Pick<Ruleset, 'currency' | 'timezone' | 'prices' | 'attributes' | 'choose' | 'searchLimit'>;
@@ -85,13 +104,13 @@ function onlyLayers(
   return layers.at(0);
 }
 
-interface Checked {
+interface Ordered {
   readonly statement: PromotionStatement;
   readonly promotion: Promotion;
 }
 
 /** Section 4.2: by layer, then priority (higher first), then as declared. */
-function inOrder(checked: readonly Checked[], { layers }: Context): readonly Checked[] {
-  const position = ({ promotion }: Checked): number => layers.get(promotion.layer) ?? 0;
+function inOrder(checked: readonly Ordered[], { layers }: Context): readonly Ordered[] {
+  const position = ({ promotion }: Ordered): number => layers.get(promotion.layer) ?? 0;
   return checked.toSorted((a, b) => position(a) - position(b) || b.promotion.priority - a.promotion.priority);
 }

@@ -1,7 +1,9 @@
 import { check } from './check.js';
+import { statementsOf } from './declarations.js';
 import { digestOf } from './digest.js';
 import { type Host, NO_FILES } from './files.js';
 import { Findings } from './findings.js';
+import type { Origin } from './origin.js';
 import { readProgram } from './program.js';
 import type { Ruleset } from './ruleset.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -18,6 +20,7 @@ export interface CompileOptions {
 export interface CheckedRuleset {
   readonly ruleset: Ruleset;
   readonly digest: string;
+  readonly origin: Origin;
 }
 
 export type Compiled =
@@ -33,10 +36,12 @@ export function compile(text: string, options: CompileOptions = {}): Compiled {
   const report = new Report();
   const findings = new Findings(report);
   const program = readProgram(name, text, host, findings);
-  const ruleset = check(program, host, findings);
+  const { ruleset, places } = check(program, host, findings);
   const diagnostics = inOrder([...program.diagnostics, ...report.diagnostics], findings.files);
   if (diagnostics.some((found) => found.severity === 'error')) return { ok: false, diagnostics };
-  return { ok: true, ruleset: { ruleset, digest: digestOf(ruleset) }, diagnostics };
+  const scenarios = statementsOf(program.root.statements, 'scenario');
+  const origin = { places, scenarios, sources: findings.sources };
+  return { ok: true, ruleset: { ruleset, digest: digestOf(ruleset), origin }, diagnostics };
 }
 
 /** By file in the order the files were read, then by place. */

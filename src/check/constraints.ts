@@ -20,7 +20,7 @@ export function constraintsOf(
   return [
     ...allows.flatMap((statement) => allowOf(statement, sorted, context)),
     ...pairsOf(statements, sorted, context),
-    ...statements.flatMap(aloneOf),
+    ...statements.flatMap((statement) => aloneOf(statement, context)),
   ];
 }
 
@@ -39,7 +39,9 @@ function allowOf(
     context.findings.add('RK1075', statement.span, { count, members: members.length });
   }
   const text = `allow ${count} of ${statement.members.map(textOf).join(', ')}`;
-  return [{ kind: 'allow', count, members, text }];
+  const constraint: Constraint = { kind: 'allow', count, members, text };
+  context.places.set(constraint, statement.span);
+  return [constraint];
 }
 
 /** The promotions a name or a tag stands for; an unknown one is reported. */
@@ -75,7 +77,10 @@ function pairsOf(
         const members = sorted([statement.name.text, other]);
         const text = `${printName(statement.name)} not with ${textOf(member)}`;
         const key = members.join(' ');
-        if (!pairs.has(key)) pairs.set(key, { kind: 'not-with', count: 1, members, text });
+        if (pairs.has(key)) continue;
+        const pair: Constraint = { kind: 'not-with', count: 1, members, text };
+        context.places.set(pair, member.span);
+        pairs.set(key, pair);
       }
     }
   }
@@ -95,7 +100,15 @@ function othersOf({ name }: PromotionStatement, member: Reference, context: Cont
   return promotionsOf(member, context).filter((other) => other !== name.text);
 }
 
-function aloneOf({ clauses, name }: PromotionStatement): readonly Constraint[] {
-  if (!clauses.some((clause) => clause.kind === 'alone')) return [];
-  return [{ kind: 'alone', count: 1, members: [name.text], text: `${printName(name)} alone` }];
+function aloneOf({ clauses, name }: PromotionStatement, { places }: Context): readonly Constraint[] {
+  const clause = clauses.find(({ kind }) => kind === 'alone');
+  if (clause === undefined) return [];
+  const constraint: Constraint = {
+    kind: 'alone',
+    count: 1,
+    members: [name.text],
+    text: `${printName(name)} alone`,
+  };
+  places.set(constraint, clause.span);
+  return [constraint];
 }

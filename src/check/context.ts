@@ -2,6 +2,7 @@ import type { Currency } from '../money/index.js';
 import type { Expression, LetStatement, Name, PromotionStatement } from '../syntax/ast.js';
 import type { Findings } from './findings.js';
 import type { Declared } from './names.js';
+import type { Places } from './origin.js';
 import type { Place, RowInHand } from './expressions/place.js';
 import type { Value } from './expressions/value.js';
 import type { Attribute, Carrier, Condition, Constant, Table } from './ruleset.js';
@@ -13,6 +14,8 @@ export interface Context extends Declarations {
 
 export interface Declarations {
   readonly findings: Findings;
+  /** Where what is lowered stands, for those who tell of its parts. */
+  readonly places: Places;
   readonly currency: Currency;
   readonly timezone: string;
   readonly attributes: Readonly<Record<Carrier, Declared<Attribute>>>;

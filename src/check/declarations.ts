@@ -13,6 +13,7 @@ import type { Declarations, Let, TableInfo } from './context.js';
 import type { Host } from './files.js';
 import type { Findings } from './findings.js';
 import { Declared } from './names.js';
+import { Places } from './origin.js';
 import type { Program } from './program.js';
 import { isReserved, type Reserving } from './reserved.js';
 import { tableOf } from './tables.js';
@@ -38,6 +39,7 @@ export function declarationsOf(program: Program, host: Host, findings: Findings)
   const promotions = statementsOf(statements, 'promotion', 'coupon');
   const declared = {
     findings,
+    places: new Places(),
     currency,
     timezone,
     attributes,

@@ -18,6 +18,10 @@ export class Findings {
     this.#report.addSource(source);
   }
 
+  get sources(): ReadonlyMap<string, SourceText> {
+    return this.#sources;
+  }
+
   /** The names of all files read so far, in order. */
   get files(): readonly string[] {
     return [...this.#sources.keys()];

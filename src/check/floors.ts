@@ -7,8 +7,14 @@ import { moneyAt } from './expressions/wanted.js';
 import { limitText } from './offer-text.js';
 import type { Floor } from './ruleset.js';
 
-/** `leave at least A`: what reads a line's attribute holds per line, anything else must say for what it holds. */
 export function floorOf(limit: LeaveLimit, place: Place, context: Context): Floor {
+  const floor = lowered(limit, place, context);
+  context.places.set(floor, limit.span);
+  return floor;
+}
+
+/** `leave at least A`: what reads a line's attribute holds per line, anything else must say for what it holds. */
+function lowered(limit: LeaveLimit, place: Place, context: Context): Floor {
   const { amount, per } = limit;
   const text = limitText(limit);
   if (per === 'in-all') return { amount: floorAmount(limit, place, context), per: 'scope', text };

@@ -27,7 +27,10 @@ export function layersOf(statement: LayersStatement | undefined, context: Contex
 
 /** `layers capped at A`: before any layer has run. */
 export function layersCapOf(statement: LayersStatement | undefined, context: Context): Scalar | undefined {
-  return statement?.cap && moneyAt(statement.cap, layerPlace(0), '`layers capped at`', context);
+  if (statement?.cap === undefined) return undefined;
+  const cap = moneyAt(statement.cap, layerPlace(0), '`layers capped at`', context);
+  context.places.set(cap, statement.cap.span);
+  return cap;
 }
 
 function checkedLayer(declaration: LayerDeclaration, context: Context): CheckedLayer {
@@ -86,5 +89,7 @@ function bestOf(
 
 function layerCap(word: Extract<LayerWord, { kind: 'capped' }>, place: Place, context: Context): Scalar {
   if (word.standing !== undefined || word.per !== undefined) context.findings.add('RK1087', word.span, {});
-  return moneyAt(word.amount, place, '`capped at`', context);
+  const cap = moneyAt(word.amount, place, '`capped at`', context);
+  context.places.set(cap, word.span);
+  return cap;
 }

@@ -26,10 +26,17 @@ export function limitsOf(limits: readonly Limit[], by: LimitedBy, context: Conte
   const times = admitted.find((limit) => limit.kind === 'times');
   const units = admitted.find((limit) => limit.kind === 'units');
   return {
-    caps: limits.flatMap((limit) => (limit.kind === 'capped' ? [capOf(limit, by, context)] : [])),
-    ...(times === undefined ? {} : { times: timesLimit(times, by, context) }),
-    ...(units === undefined ? {} : { units: unitsLimit(units, by, context) }),
+    caps: limits.flatMap((limit) =>
+      limit.kind === 'capped' ? [placed(capOf(limit, by, context), limit, context)] : [],
+    ),
+    ...(times === undefined ? {} : { times: placed(timesLimit(times, by, context), times, context) }),
+    ...(units === undefined ? {} : { units: placed(unitsLimit(units, by, context), units, context) }),
   };
+}
+
+function placed<Part extends object>(part: Part, { span }: Limit, { places }: Context): Part {
+  places.set(part, span);
+  return part;
 }
 
 const WORDS = { times: 'up to … times', units: 'for at most … units' } as const;

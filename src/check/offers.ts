@@ -206,6 +206,7 @@ function bundlePart(
   context: Context,
 ): BundleOffer['parts'][number] {
   const chosen = linesWhere(where, span, place, context) ?? skuTest(sku?.value ?? '');
+  context.places.set(chosen, span);
   return { count: countAt(count, place, '`bundle`', context), where: chosen };
 }
 

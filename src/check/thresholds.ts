@@ -117,14 +117,20 @@ function oneOpening(clause: ThresholdClause, by: OpenedBy, context: Context): Ch
   switch (clause.kind) {
     case 'offers':
       return { opens: { kind: 'always', offers }, floors };
-    case 'spend':
-      return { opens: { kind: 'spend', tiers: [{ ...spendOf(clause, by, context), offers }] }, floors };
+    case 'spend': {
+      const tier = { ...spendOf(clause, by, context), offers };
+      context.places.set(tier, clause.span);
+      return { opens: { kind: 'spend', tiers: [tier] }, floors };
+    }
     case 'every-amount':
       refusePricesBySteps(clause, context);
       return { opens: { kind: 'every-amount', step: { ...spendOf(clause, by, context), offers } }, floors };
-    case 'buy':
+    case 'buy': {
       refuseGroupOffers(clause, offers, context);
-      return { opens: { kind: 'buy', tiers: [{ ...buyOf(clause, by, context), offers }] }, floors };
+      const tier = { ...buyOf(clause, by, context), offers };
+      context.places.set(tier, clause.span);
+      return { opens: { kind: 'buy', tiers: [tier] }, floors };
+    }
     case 'every-units':
       return { opens: { ...groupsOf(clause, by.place, context), offers }, floors };
   }

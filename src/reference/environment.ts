@@ -1,5 +1,6 @@
 import type { Cart } from '../cart/types.js';
 import type { Promotion, Table } from '../check/ruleset.js';
+import type { Observer } from './observer.js';
 import type { Amounts, Cells, ChargeCell, LineCell, Named } from './cells.js';
 
 /** What amounts are read from: the cart, and what is left on it at one moment. */
@@ -13,6 +14,13 @@ export interface View {
   readonly after: ReadonlyMap<string, Amounts>;
   /** When a hint is worked out: a line that only one standing sees. */
   readonly filler?: Filler;
+  readonly observer?: Observer;
+}
+
+/** The same, with nobody looking: what is worked out for an explanation decides nothing. */
+export function unobserved(view: View): View {
+  const { observer, ...rest } = view;
+  return observer ? rest : view;
 }
 
 export interface Filler {
@@ -42,6 +50,11 @@ export interface Environment {
   readonly row?: TableRow;
   /** In a layer that uses each unit once: how many units of each line are spoken for. */
   readonly spoken?: ReadonlyMap<LineCell, bigint>;
+}
+
+/** An expression worked out on the side: to explain, or to hint. */
+export function aside(environment: Environment): Environment {
+  return { ...environment, view: unobserved(environment.view) };
 }
 
 export function withLine(environment: Environment, line: LineCell): Environment {

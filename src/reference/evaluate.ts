@@ -3,10 +3,11 @@ import type { Cart } from '../cart/types.js';
 import type { Ruleset } from '../check/ruleset.js';
 import { cellsOf, named } from './cells.js';
 import { byCost, constrained, keepToApplied, keepToSet, largestSets } from './choice.js';
-import type { View } from './environment.js';
+import { unobserved, type View } from './environment.js';
 import { closedBecause, mayHold } from './gate.js';
 import { hintsOf } from './hints.js';
 import { runLayer } from './layers.js';
+import type { Observer } from './observer.js';
 import { Printer } from './print.js';
 import { type Candidate, type KeepOut, Run } from './run.js';
 import { standingsOf } from './standings.js';
@@ -20,6 +21,8 @@ export interface EvaluateOptions {
   readonly cartDigest?: string;
   /** Whether to tell what a little more in the cart would save. */
   readonly hints?: boolean;
+  /** Told what decides the price; it changes nothing. */
+  readonly observer?: Observer;
 }
 
 interface Chosen {
@@ -42,8 +45,9 @@ export function evaluate(
   const printer = new Printer(ruleset.currency.digits, cart.minor);
   const priceView = (view: View): Chosen =>
     choose(ruleset, candidatesOf(ruleset, view, printer, new Set(options.explain)), view, printer);
-  const { run, optimal, steps } = priceView(viewOf(cart, ruleset.attributes));
-  const { cartDigest } = options;
+  const start = viewOf(cart, ruleset.attributes);
+  const { cartDigest, observer } = options;
+  const { run, optimal, steps } = priceView({ ...start, ...(observer && { observer }) });
   const hints = options.hints ? { hints: hintsOf(run, steps, (view) => priceView(view).run.pay) } : {};
   return write(run, { digest, optimal, ...(cartDigest !== undefined && { cartDigest }), ...hints });
 }
@@ -66,7 +70,7 @@ function candidatesOf(
   return ruleset.promotions.map((promotion) => {
     const stands = standingsOf(promotion, ruleset, view, printer);
     const closed = closedBecause(promotion, stands, view, printer);
-    if (!closed) return { promotion, stands, mayStand: mayHold(stands, view) };
+    if (!closed) return { promotion, stands, mayStand: mayHold(stands, unobserved(view)) };
     const silent = closed.silent && !explain.has(promotion.id);
     return { promotion, stands, closed: { ...closed, silent }, mayStand: false };
   });
@@ -75,20 +79,27 @@ function candidatesOf(
 /** Section 4.5: every allowed set is priced in full; the one that costs least is the price. */
 function choose(ruleset: Ruleset, candidates: readonly Candidate[], view: View, printer: Printer): Chosen {
   const { constraints, searchLimit } = ruleset;
-  const price = (keepOut: KeepOut): Run => runAll(new Run(ruleset, printer, candidates, keepOut, view));
+  const price = (keepOut: KeepOut, seen: View): Run =>
+    runAll(new Run(ruleset, printer, candidates, keepOut, seen));
   if (ruleset.choose === 'first') {
-    const run = price(keepToApplied(constraints));
+    const run = price(keepToApplied(constraints), view);
     return { run, optimal: true, steps: run.steps };
   }
   const under = constrained(candidates, constraints);
   const { sets, optimal } = largestSets(under, constraints, searchLimit);
   const priced = sets
-    .map((set) => ({ set, size: set.size, run: price(keepToSet(set, under, constraints)) }))
+    .map((set) => ({
+      set,
+      size: set.size,
+      run: price(keepToSet(set, under, constraints), unobserved(view)),
+    }))
     .map((found) => ({ ...found, pay: found.run.pay }))
     .toSorted(byCost);
   const [best] = priced;
   if (!best) throw new Error('no set of promotions is allowed, not even the empty one');
-  return { run: best.run, optimal, steps: stepsOf(under, priced) };
+  // What the other sets came to is not the price: the chosen one is priced once more where somebody looks on.
+  const run = view.observer ? price(keepToSet(best.set, under, constraints), view) : best.run;
+  return { run, optimal, steps: stepsOf(under, priced) };
 }
 
 interface PricedSet {

@@ -182,8 +182,11 @@ export function holds(condition: Condition, environment: Environment): boolean {
       return condition.parts.some((part) => holds(part, environment));
     case 'not':
       return !holds(condition.part, environment);
-    default:
-      return testHolds(condition, environment);
+    default: {
+      const held = testHolds(condition, environment);
+      environment.view.observer?.tested(condition, held);
+      return held;
+    }
   }
 }
 

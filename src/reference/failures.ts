@@ -3,7 +3,7 @@ import type { FailedTest } from '../breakdown/types.js';
 import type { Condition, Scalar } from '../check/ruleset.js';
 import { type InHand, operandsOf, valueOf } from './expressions.js';
 import { falseParts, leavesOf, leavesOfCondition, type NotCondition } from './inspect.js';
-import type { Environment } from './environment.js';
+import { aside, type Environment } from './environment.js';
 import type { Printer } from './print.js';
 import { exactText, floor, isWhole, type Rational } from './rational.js';
 
@@ -18,9 +18,10 @@ export function failures(
   environment: Environment,
   printer: Printer,
 ): readonly FailedTest[] {
-  return falseParts(condition, environment).map((part) => {
+  const unseen = aside(environment);
+  return falseParts(condition, unseen).map((part) => {
     const leaves = part.op === 'not' ? leavesOfNot(part) : operandsOf(part).flatMap(leavesOf);
-    return failedTest(part.text, leaves, environment, printer);
+    return failedTest(part.text, leaves, unseen, printer);
   });
 }
 

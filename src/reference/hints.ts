@@ -2,7 +2,7 @@ import type { Hint } from '../breakdown/types.js';
 import type { CartLine } from '../cart/types.js';
 import type { Ruleset } from '../check/ruleset.js';
 import { compareText, type LineCell, unitPrice } from './cells.js';
-import type { View } from './environment.js';
+import { unobserved, type View } from './environment.js';
 import { type Rational, rational, round } from './rational.js';
 import type { Run } from './run.js';
 import type { NextStep } from './threshold.js';
@@ -102,7 +102,7 @@ function listOf(price: Rational, quantity: number, prices: Ruleset['prices']): b
 function atList(view: View): View {
   const { lines, charges } = view.cells;
   return {
-    ...view,
+    ...unobserved(view),
     left: new Map([...lines, ...charges].map((cell) => [cell, cell.list])),
     after: new Map(),
   };

@@ -2,7 +2,7 @@ import type { Reason } from '../breakdown/types.js';
 import type { Layer } from '../check/ruleset.js';
 import { allocate } from './allocate.js';
 import { amountOf, type Cell, totalOf } from './cells.js';
-import type { View } from './environment.js';
+import { aside, type View } from './environment.js';
 import { layerTotals, uncheckedFloors } from './limits.js';
 import { greatest } from './rational.js';
 import { type Candidate, type Refused, reduced, type Run, takes } from './run.js';
@@ -43,7 +43,7 @@ function runStanding(stand: Stand, layer: Layer, view: View, run: Run): void {
     return;
   }
   const work = run.work(layer, view);
-  const next = nextStep(remaining, thresholdGround(remaining, work));
+  const next = nextStep(remaining, aside(thresholdGround(remaining, work)));
   if (next) run.steps.push(next);
   const found = workOut(remaining, work);
   if ('refused' in found) run.refuse(found);

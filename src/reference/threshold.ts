@@ -63,6 +63,7 @@ function openTier(
   const index = measured.findLastIndex((found) => found.value.compare(found.needed) >= 0);
   const found = measured[index];
   if (!found) return shortOf(kind, lowest.value, lowest.needed, printer);
+  environment.view.observer?.reached(found.tier);
   const tier = measured.length > 1 ? { tier: index + 1 } : {};
   const met = {
     kind,

@@ -1,5 +1,4 @@
 import { type CompileResult, compile, type Diagnostic } from '../../src/index.js';
-import { parse, type ScenarioStatement } from '../../src/syntax/index.js';
 import { type Block, languagePages } from './pages.js';
 
 const blocks = languagePages().flatMap((page) => page.blocks);
@@ -37,10 +36,6 @@ export function compileBlock(block: Block): CompileResult {
 /** Diagnostics by their place on the page. */
 export function listed({ line, page }: Block, diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.map((found) => `${page}:${line + found.line} ${found.code} ${found.message}`);
-}
-
-export function scenariosOf({ text }: Block): readonly ScenarioStatement[] {
-  return parse(text).file.statements.filter((statement) => statement.kind === 'scenario');
 }
 
 /** The words of a rule text; those inside texts, comments and backticks are none. */

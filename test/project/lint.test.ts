@@ -62,6 +62,8 @@ const FORBIDDEN: readonly Planted[] = [
   importing('verify/a.ts', '../reference/evaluate.js'),
   importing('verify/b.ts', '../money/round.js'),
   importing('refund/a.ts', '../syntax/parse.js'),
+  importing('scenario/a.ts', '../engine/load.js'),
+  importing('scenario/b.ts', '../check/ruleset.js'),
   importing('runtime.ts', './check/check.js'),
   importing('index.ts', './cli/main.js'),
   ['check/cycle.ts', CYCLE, exporting('../check/cycle-back.js')],
@@ -90,6 +92,7 @@ const ALLOWED: readonly (readonly [file: string, text: string])[] = [
   ['engine/ok.ts', exporting('../plan/plan.js')],
   ['reference/ok.ts', typing('../check/ruleset.js')],
   ['reference/exact.ts', exporting('decimal.js')],
+  ['scenario/ok.ts', exporting('../price.js')],
   ['verify/ok.ts', exporting('../breakdown/types.js')],
   ['cli/ok.ts', `console.log(Date.now(), Math.random());\n${exporting('node:fs')}`],
 ];

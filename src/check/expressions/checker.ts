@@ -69,9 +69,15 @@ export class ExpressionChecker implements Expressions {
   condition(expression: Expression, place: Place): Condition {
     return this.#bounded(expression, unknownCondition, () => {
       const definition = this.#letOf(expression, place);
-      if (definition === undefined) return condition(expression, place, this.#context);
+      if (definition === undefined) return this.#placed(expression, place);
       return this.#through(definition, unknownCondition, (meaning) => this.condition(meaning, place));
     });
+  }
+
+  #placed(expression: Expression, place: Place): Condition {
+    const found = condition(expression, place, this.#context);
+    this.#context.places.set(found, expression.span);
+    return found;
   }
 
   expand(expression: Expression): Expression {

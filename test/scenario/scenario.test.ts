@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../src/index.js';
+import { compile, runScenarios, type ScenarioResult } from '../../src/index.js';
 import { Ruleset } from '../../src/ruleset.js';
-import { parse, type ScenarioStatement } from '../../src/syntax/index.js';
-import { cartOf, runScenario } from './scenarios.js';
+import { cartOf } from '../../src/scenario/cart.js';
 
 const RULES = `
 currency EUR
@@ -24,18 +23,20 @@ guarantee "no loss" for each line pay at least cost
 /** A cart of 60.00, which the rules make 50.00. */
 const CART = 'cart 2 of "A" at 30.00';
 
-function compiled(scenario: string): { ruleset: Ruleset; statement: ScenarioStatement } {
-  const text = `${RULES}\nscenario "tested" ${scenario}`;
-  const result = compile(text);
+function compiled(scenario: string): Ruleset {
+  const result = compile(`${RULES}\nscenario "tested" ${scenario}`);
   if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
-  const statement = parse(text).file.statements.find((each) => each.kind === 'scenario');
-  if (statement === undefined) throw new Error('the text holds a scenario');
-  return { ruleset: result.ruleset, statement };
+  return result.ruleset;
+}
+
+function run(scenario: string): ScenarioResult {
+  const [result] = runScenarios(compiled(scenario)).results;
+  if (result === undefined) throw new Error('the text holds a scenario');
+  return result;
 }
 
 function failures(scenario: string): readonly string[] {
-  const { ruleset, statement } = compiled(scenario);
-  return runScenario(statement, ruleset).failures.map(({ message }) => message);
+  return run(scenario).failures.map(({ message }) => message);
 }
 
 describe('an expectation', () => {
@@ -77,10 +78,20 @@ describe('an expectation', () => {
   });
 
   it('stands where it is written', () => {
-    const { ruleset, statement } = compiled(`${CART} expect pay 1.00`);
-    const [failure] = runScenario(statement, ruleset).failures;
-    const expected = statement.parts.find((part) => part.kind === 'expect');
-    expect(failure?.span).toEqual(expected?.expectation.span);
+    const { failures: found, ...result } = run(`\n  ${CART}\n  expect pay 1.00`);
+    expect(found).toEqual([
+      {
+        message: 'expected the order to pay 1.00, but it is 50.00',
+        expected: '1.00',
+        found: '50.00',
+        file: 'rules.reckon',
+        line: 19,
+        column: 10,
+        endLine: 19,
+        endColumn: 18,
+      },
+    ]);
+    expect(result).toMatchObject({ title: 'tested', holds: false, line: 17, column: 10 });
   });
 });
 
@@ -98,7 +109,9 @@ describe('a broken guarantee', () => {
 
 describe('the cart of a scenario', () => {
   function cart(scenario: string): ReturnType<typeof cartOf> {
-    const { ruleset, statement } = compiled(scenario);
+    const ruleset = compiled(scenario);
+    const [statement] = Ruleset.origin(ruleset).scenarios;
+    if (statement === undefined) throw new Error('the text holds a scenario');
     return cartOf(statement, Ruleset.checked(ruleset));
   }
 
@@ -141,5 +154,37 @@ describe('the cart of a scenario', () => {
   it('fails the scenario where it cannot be priced', () => {
     const twice = 'shipping 1.00 id "2" shipping 2.00 expect pay 3.00';
     expect(failures(twice)).toEqual([expect.stringContaining('shipping[1].id')]);
+  });
+});
+
+describe('the scenarios of a file', () => {
+  const files = new Map([
+    ['base.reckon', `${RULES}\nscenario "of the base" ${CART} expect pay 50.00`],
+    ['broken.reckon', `${RULES}\nscenario "of the base" ${CART} expect pay 51.00`],
+  ]);
+  const host = { read: (path: string): string | undefined => files.get(path) };
+
+  function titles(text: string, filter?: string): readonly string[] {
+    const result = compile(text, { host });
+    if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+    return runScenarios(result.ruleset, filter === undefined ? {} : { filter }).results.map(
+      ({ title, holds }) => `${title} ${holds}`,
+    );
+  }
+
+  const OWN = `scenario "Own" ${CART} expect pay 50.00 scenario "other" ${CART} expect pay 5.00`;
+
+  it('are its own, not those of its imports', () => {
+    expect(titles(`import "broken.reckon" ${OWN}`)).toEqual(['Own true', 'other false']);
+    expect(titles('import "base.reckon"')).toEqual([]);
+  });
+
+  it('are chosen by a part of their title, in upper or lower case', () => {
+    expect(titles(`import "base.reckon" ${OWN}`, 'OWN')).toEqual(['Own true']);
+    expect(titles(`import "base.reckon" ${OWN}`, 'none')).toEqual([]);
+  });
+
+  it('fail where they expect nothing', () => {
+    expect(failures(CART)).toEqual([expect.stringContaining('the scenario expects nothing')]);
   });
 });
