@@ -13,8 +13,8 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   logLevel: 'warning',
-  // Bundled CommonJS dependencies ask for Node's own modules by `require`, which an ES module lacks.
+  // Bundled CommonJS dependencies ask for Node's own modules by `require`, and for their file, which an ES module lacks.
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __filename = import.meta.filename;",
   },
 });

@@ -31,6 +31,7 @@ export {
   type Policy,
   parseWeights,
 } from './money/index.js';
+export { type FormatResult, format } from './syntax/format.js';
 export { type PriceOptions, type PriceResult, price } from './price.js';
 export type { Ruleset } from './ruleset.js';
 export {

@@ -5,18 +5,23 @@ import { Stop } from './stop.js';
 
 /** The text of a file, or a sentence why there is none. A byte order mark is taken off. */
 export function readText(path: string, io: Io): string {
-  const name = quoted(path);
-  try {
-    return textOf(io.readFile(path), name);
-  } catch (error) {
-    throw unreadable(error, name);
-  }
+  return unmarked(readFile(path, io));
+}
+
+/** The same from a file or, for `-`, from standard input; a byte order mark stays where it is. */
+export function readMarked(path: string, io: Io): Promise<string> | string {
+  return path === '-' ? readInput(io) : readFile(path, io);
+}
+
+/** A text without its byte order mark. */
+export function unmarked(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }
 
 /** JSON from a file, or from standard input for `-`. */
 export async function readJson(path: string, io: Io): Promise<unknown> {
   const name = path === '-' ? STANDARD_INPUT : quoted(path);
-  const text = path === '-' ? await readInput(io) : readText(path, io);
+  const text = unmarked(await readMarked(path, io));
   try {
     return JSON.parse(text);
   } catch {
@@ -24,7 +29,16 @@ export async function readJson(path: string, io: Io): Promise<unknown> {
   }
 }
 
-const STANDARD_INPUT = 'standard input';
+export const STANDARD_INPUT = 'standard input';
+
+function readFile(path: string, io: Io): string {
+  const name = quoted(path);
+  try {
+    return textOf(io.readFile(path), name);
+  } catch (error) {
+    throw unreadable(error, name);
+  }
+}
 
 async function readInput(io: Io): Promise<string> {
   try {
@@ -34,7 +48,7 @@ async function readInput(io: Io): Promise<string> {
   }
 }
 
-function quoted(path: string): string {
+export function quoted(path: string): string {
   return `\`${shown(path)}\``;
 }
 
@@ -71,7 +85,7 @@ function isUtf16([first, second]: Uint8Array): boolean {
 
 function decoded(bytes: Uint8Array, name: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new Stop(`${name} is not UTF-8 text: save it as UTF-8`);
   }

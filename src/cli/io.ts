@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
 
 /** Where a command's text goes. */
 export interface Sink {
@@ -14,6 +15,8 @@ export interface Io {
   readFile(path: string): Uint8Array;
   /** The same of standard input. */
   readInput(): Promise<Uint8Array>;
+  /** Replaces a file that is there, whole or not at all; throws what Node's file system throws. */
+  replaceFile(path: string, text: string): void;
   readonly out: Sink;
   readonly err: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -28,6 +31,7 @@ export function nodeIo(): Io {
   return {
     readFile,
     readInput,
+    replaceFile,
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
     env: process.env,
@@ -61,6 +65,12 @@ async function readInput(): Promise<Uint8Array> {
     if (total > MOST_BYTES) break;
   }
   return Buffer.concat(chunks, total);
+}
+
+/** The new text takes the file's place once all of it is on the disk. A file that may not be written is left in peace. */
+function replaceFile(path: string, text: string): void {
+  accessSync(path, constants.W_OK);
+  writeFileAtomic.sync(path, text);
 }
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {

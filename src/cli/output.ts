@@ -1,4 +1,6 @@
+import { quoted } from './input.js';
 import type { Io } from './io.js';
+import { Stop } from './stop.js';
 
 /** Tells the user on standard error what went wrong. */
 export function complain(sentence: string, io: Io): void {
@@ -8,4 +10,23 @@ export function complain(sentence: string, io: Io): void {
 /** Prints JSON, alone on standard output. */
 export function printJson(value: unknown, io: Io): void {
   io.out.write(`${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+/** What the system's codes mean for a user; any other code is told as it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  ENOSPC: 'the disk is full',
+  EPERM: 'permission denied',
+  EROFS: 'its disk is read-only',
+};
+
+/** Replaces a file whole or not at all; stops with a sentence why it could not. */
+export function replaceFile(path: string, text: string, io: Io): void {
+  try {
+    io.replaceFile(path, text);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (typeof code !== 'string') throw error;
+    throw new Stop(`${quoted(path)} cannot be written: ${REASONS[code] ?? code}`);
+  }
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { shown } from '../breakdown/text-escape.js';
 import { addCheck } from './check.js';
+import { addFmt } from './fmt.js';
 import type { Io } from './io.js';
 import { complain } from './output.js';
 import { addPrice } from './price.js';
@@ -11,11 +12,13 @@ import { VERSION } from './version.js';
 const EXAMPLES = `
 Examples:
   $ reckon check shop.reckon
+  $ reckon fmt shop.reckon
   $ reckon price --rules shop.reckon --cart cart.json
   $ reckon schema cart --rules shop.reckon
 
-Exit codes: 0 all is well; 1 the rules or the cart have errors, or the price breaks a guarantee;
-2 wrong usage or input that cannot be read; 70 a fault of Reckon itself.
+Exit codes: 0 all is well; 1 the rules or the cart have errors, the price breaks a guarantee, or
+a file is not in canonical form; 2 wrong usage or input that cannot be read; 70 a fault of Reckon
+itself.
 `;
 
 /** Runs the command with its arguments and gives its exit code; never throws. */
@@ -51,6 +54,7 @@ function programOn(io: Io, end: (code: ExitCode) => void): Command {
       getErrHasColors: () => false,
     });
   addCheck(program, io, end);
+  addFmt(program, io, end);
   addPrice(program, io, end);
   addSchema(program, io, end);
   return program;

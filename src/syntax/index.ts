@@ -1,8 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { File } from './ast.js';
-import { Mistakes } from './mistakes.js';
-import { ReckonParser } from './parser/parser.js';
-import { scan } from './lexing/scan.js';
+import { read } from './read.js';
 
 export type * from './ast.js';
 
@@ -12,13 +10,8 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-let parser: ReckonParser | undefined;
-
 /** Reads a rule file's text. Never throws: mistakes come as diagnostics, and the tree holds what could be read. */
-export function parse(text: string, file = 'rules.reckon'): Parsed {
-  const mistakes = new Mistakes(file, text);
-  const { tokens, comments } = scan(file, text, mistakes);
-  parser ??= new ReckonParser();
-  const tree = parser.read({ file, source: text, tokens, comments, mistakes });
-  return { file: tree, diagnostics: mistakes.diagnostics };
+export function parse(text: string, name = 'rules.reckon'): Parsed {
+  const { diagnostics, file } = read(text, name);
+  return { file, diagnostics };
 }

@@ -5,6 +5,8 @@ import { run } from '../../src/cli/run.js';
 export interface World {
   readonly files?: Readonly<Record<string, string | Uint8Array | { readonly code: string }>>;
   readonly input?: string | Uint8Array | Error;
+  /** The system's code for why no file can be written. */
+  readonly unwritable?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** The columns of the terminal that standard output and standard error are; without it they are pipes. */
   readonly terminal?: number;
@@ -18,8 +20,15 @@ export interface Ran {
   readonly screen: string;
 }
 
+/** The files that commands wrote. */
+export type Written = Map<string, string>;
+
 /** Runs the command in this process, on a world of its own. */
-export async function reckon(args: readonly string[], world: World = {}): Promise<Ran> {
+export async function reckon(
+  args: readonly string[],
+  world: World = {},
+  replaced: Written = new Map(),
+): Promise<Ran> {
   const written = { out: '', err: '', screen: '' };
   const sink = (name: 'out' | 'err'): Sink => ({
     write(text) {
@@ -29,20 +38,35 @@ export async function reckon(args: readonly string[], world: World = {}): Promis
     isTerminal: world.terminal !== undefined,
     ...(world.terminal !== undefined && { columns: world.terminal }),
   });
-  const code = await run(args, { ...inputsOf(world), out: sink('out'), err: sink('err') });
+  const code = await run(args, {
+    ...inputsOf(world, replaced),
+    out: sink('out'),
+    err: sink('err'),
+  });
   return { code, ...written };
 }
 
-function inputsOf({ files = {}, input = '', env = {} }: World): Omit<Io, 'out' | 'err'> {
+function inputsOf(
+  { env = {}, files = {}, input = '', unwritable }: World,
+  replaced: Written,
+): Omit<Io, 'out' | 'err'> {
   return {
     env,
     readFile(path) {
-      const file = Object.hasOwn(files, path) ? files[path] : { code: 'ENOENT' };
-      if (typeof file === 'object' && 'code' in file) throw Object.assign(new Error(file.code), file);
+      const file = replaced.get(path) ?? (Object.hasOwn(files, path) ? files[path] : { code: 'ENOENT' });
+      if (typeof file === 'object' && 'code' in file) throw systemError(file.code);
       return bytes(file ?? '');
+    },
+    replaceFile(path, text) {
+      if (unwritable !== undefined) throw systemError(unwritable);
+      replaced.set(path, text);
     },
     readInput: () => (input instanceof Error ? Promise.reject(input) : Promise.resolve(bytes(input))),
   };
+}
+
+function systemError(code: string): Error {
+  return Object.assign(new Error(code), { code });
 }
 
 function bytes(content: string | Uint8Array): Uint8Array {

@@ -8,7 +8,7 @@ const sessions = fences.filter(({ info }) => info === 'console').map(({ text }) 
 
 test('the page shows every command', () => {
   expect(sessions.length).toBeGreaterThan(5);
-  for (const command of ['check', 'price', 'schema', 'help']) {
+  for (const command of ['check', 'fmt', 'price', 'schema', 'help']) {
     expect(sessions.some((session) => session.includes(`$ reckon ${command}`))).toBe(true);
   }
 });

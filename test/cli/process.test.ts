@@ -1,6 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +38,7 @@ beforeAll(async () => {
     format: 'esm',
     logLevel: 'error',
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __filename = import.meta.filename;",
     },
   });
 });
@@ -152,6 +164,41 @@ test('output to a pipe is complete', () => {
   const { code, out } = shell('reckon price --rules shop.reckon --cart big.json | cat');
   expect(code).toBe(0);
   expect(out.endsWith('shipping\n')).toBe(true);
+});
+
+const UNTIDY = 'currency CNY\npromotion a take 5 off # five\n';
+const TIDY = 'currency CNY\n\npromotion a\n  take 5 off  # five\n';
+
+test('fmt rewrites a file in its place, through links, and leaves its mode and nothing beside it', () => {
+  const own = join(folder, 'formatted');
+  mkdirSync(own);
+  writeFileSync(join(own, 'a.reckon'), UNTIDY, { mode: 0o640 });
+  symlinkSync('a.reckon', join(own, 'link.reckon'));
+  expect(reckon(['fmt', 'formatted/link.reckon'])).toEqual({
+    code: 0,
+    out: 'formatted/link.reckon\n',
+    err: '',
+  });
+  expect(readFileSync(join(own, 'a.reckon'), 'utf8')).toBe(TIDY);
+  expect(statSync(join(own, 'a.reckon')).mode % 0o1000).toBe(0o640);
+  expect(readlinkSync(join(own, 'link.reckon'))).toBe('a.reckon');
+  expect(readdirSync(own)).toEqual(['a.reckon', 'link.reckon']);
+  expect(reckon(['fmt', '--check', 'formatted/a.reckon'])).toEqual({ code: 0, out: '', err: '' });
+});
+
+test('fmt leaves a file with mistakes as it is', () => {
+  writeFileSync(join(folder, 'wrong.reckon'), 'promotion a take 5 of\n');
+  const { code, err, out } = reckon(['fmt', 'wrong.reckon']);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain('wrong.reckon:1:20');
+  expect(readFileSync(join(folder, 'wrong.reckon'), 'utf8')).toBe('promotion a take 5 of\n');
+});
+
+test('fmt of standard input, whole or read in part', () => {
+  expect(reckon(['fmt', '-'], UNTIDY)).toEqual({ code: 0, out: TIDY, err: '' });
+  writeFileSync(join(folder, 'long.reckon'), 'promotion a take 5 off\n'.repeat(20_000));
+  const { code, err, out } = shell('reckon fmt - < long.reckon | head -n 2');
+  expect([code, err, out]).toEqual([0, '', 'promotion a\n  take 5 off\n']);
 });
 
 test('an interrupt while it waits for the cart ends it without a word', async () => {

@@ -66,17 +66,16 @@ export abstract class WindowParser extends OfferParser {
     const quoted = this.zoneInQuotes();
     if (quoted !== undefined) return quoted;
     const start = this.here();
-    this.CONSUME(AnyName);
+    const parts = [this.CONSUME(AnyName).image];
     this.MANY(() => {
-      this.CONSUME(Slash);
-      this.CONSUME2(AnyName);
+      parts.push(this.CONSUME(Slash).image, this.CONSUME2(AnyName).image);
     });
     this.OPTION(() => {
-      this.CONSUME(Plus);
+      parts.push(this.CONSUME(Plus).image);
       this.whole(0, 'an offset');
+      parts.push(this.LA(0).image);
     });
-    const span = this.since(start);
-    return { span, value: this.source.slice(span.start, span.end).replace(/\s/g, '') };
+    return { span: this.since(start), value: parts.join('') };
   });
 
   private readonly onDays: Rule<ActivePart> = this.rule('onDays', () => {
