@@ -18,7 +18,8 @@ const HEADER = `/*
  */
 `;
 
-const LEXICAL = `/* Names and literals. Letter, Digit and Mark are the Unicode general categories L, N and M. White space separates
+/** How names and literals are written. */
+export const LEXICAL: string = `/* Names and literals. Letter, Digit and Mark are the Unicode general categories L, N and M. White space separates
    tokens and means nothing else; a comment counts as white space. */
 
 Name ::= Word | QuotedName
@@ -34,8 +35,8 @@ Clock ::= [0-9] [0-9] ":" [0-9] [0-9] ( ":" [0-9] [0-9] )?
 Comment ::= "#" [^#xA#xD]*
 `;
 
-/** What a production may hold; which of it, its type says. */
-interface Production {
+/** A rule of the grammar or a part of one; which members it has, its type says. */
+export interface Production {
   readonly type: string;
   readonly name?: string;
   readonly label?: string;
@@ -44,20 +45,28 @@ interface Production {
 
 /** The grammar as a page of EBNF, from the parser itself. What the parser takes only to report it is not grammar. */
 export function grammar(): string {
-  const rules = new ReckonParser().getSerializedGastProductions();
   return [
     HEADER,
-    ...topDown(rules).map(({ definition = [], name = '' }) => production(name, body(definition))),
+    ...rules().map(ruleText),
     '\n/* Choices of words, and kinds of names. */\n',
-    ...choiceLines(),
-    ...nameLines(),
+    ...choiceTable().map(([name, images]) => production(name, eitherOf(images))),
+    ...nameTable().map(([name, excluded]) => production(name, anyNameBut(excluded))),
     `\n${LEXICAL}`,
   ].join('\n');
 }
 
-/** The rules in the order in which a reader who begins with a file meets them. */
-function topDown(rules: readonly Production[]): readonly Production[] {
-  const byName = new Map(rules.map((rule) => [rule.name ?? '', rule]));
+/** The rules of the parser, in the order in which a reader who begins with a file meets them. */
+export function rules(): readonly Production[] {
+  return topDown(new ReckonParser().getSerializedGastProductions());
+}
+
+/** A rule as a line of EBNF. */
+export function ruleText({ definition = [], name = '' }: Production): string {
+  return production(name, body(definition));
+}
+
+function topDown(all: readonly Production[]): readonly Production[] {
+  const byName = new Map(all.map((rule) => [rule.name ?? '', rule]));
   const met = new Set<Production>();
   const meet = ({ definition = [], name = '', type }: Production): void => {
     const rule = type === 'NonTerminal' ? byName.get(name) : undefined;
@@ -68,7 +77,7 @@ function topDown(rules: readonly Production[]): readonly Production[] {
     met.add(rule);
     rule.definition?.forEach(meet);
   };
-  for (const rule of rules.filter(({ name }) => name === 'file')) meetRule(rule);
+  for (const rule of all.filter(({ name }) => name === 'file')) meetRule(rule);
   return [...met];
 }
 
@@ -76,20 +85,24 @@ function production(name: string, text: string): string {
   return `${name} ::= ${text}`;
 }
 
-function choiceLines(): string[] {
+/** The choices of words and signs, each with those it is a choice of. */
+export function choiceTable(): readonly (readonly [name: string, images: readonly string[]])[] {
   const signs = [Additive, Multiplicative, Comparator].map((category) => {
     const images = [...signTypes]
       .filter(([, type]) => type.CATEGORIES?.includes(category))
       .map(([sign]) => sign);
-    return production(category.name, eitherOf(images));
+    return [category.name, images] as const;
   });
-  return [...CHOICE_NAMES.map((name) => production(name, eitherOf(CHOICES[name]))), ...signs];
+  return [...CHOICE_NAMES.map((name) => [name, CHOICES[name]] as const), ...signs];
 }
 
-function nameLines(): string[] {
-  return [...NOT_NAMES].map(([{ name }, excluded]) =>
-    production(name, excluded.size === 0 ? 'Name' : `Name - ( ${eitherOf([...excluded])} )`),
-  );
+/** The kinds of names, each with the words that are none of it. */
+export function nameTable(): readonly (readonly [name: string, excluded: readonly string[]])[] {
+  return [...NOT_NAMES].map(([{ name }, excluded]) => [name, [...excluded]] as const);
+}
+
+function anyNameBut(excluded: readonly string[]): string {
+  return excluded.length === 0 ? 'Name' : `Name - ( ${eitherOf(excluded)} )`;
 }
 
 function eitherOf(images: readonly string[]): string {
@@ -110,11 +123,12 @@ function sequence(definition: readonly Production[]): string {
     .replace(/(?<=^| )(\w+) \1\*/g, '$1+');
 }
 
-function part(given: Production): string {
-  const { definition = [], label, name = '', type } = given;
+/** A part of a rule as EBNF. */
+export function part(given: Production): string {
+  const { definition = [], name = '', type } = given;
   switch (type) {
     case 'Terminal':
-      return terminal(name, label);
+      return terminal(given);
     case 'Alternation':
       return `( ${alternatives(given)} )`;
     case 'Option':
@@ -139,8 +153,12 @@ function grouped(definition: readonly Production[]): string {
 }
 
 /** A keyword or a sign as it is written, any other token by its name. */
-function terminal(name: string, label = ''): string {
-  if (name in choices) return name;
-  const image = /^`([^`]+)`$/.exec(label)?.[1];
-  return image === undefined ? name : `"${image}"`;
+function terminal(given: Production): string {
+  const image = imageOf(given);
+  return image === undefined ? (given.name ?? '') : `"${image}"`;
+}
+
+/** How a keyword or a sign is written; nothing for other tokens. */
+export function imageOf({ label = '', name = '' }: Production): string | undefined {
+  return name in choices ? undefined : /^`([^`]+)`$/.exec(label)?.[1];
 }

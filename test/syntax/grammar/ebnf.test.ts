@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { grammar } from '../../src/syntax/grammar.js';
-import { ReckonParser } from '../../src/syntax/parser/parser.js';
+import { grammar } from '../../../src/syntax/grammar.js';
+import { ReckonParser } from '../../../src/syntax/parser/parser.js';
 
-const PAGE = new URL('../../grammar/reckon.ebnf', import.meta.url);
-const PARSER = new URL('../../src/syntax/parser/', import.meta.url);
+const PAGE = new URL('../../../grammar/reckon.ebnf', import.meta.url);
+const PARSER = new URL('../../../src/syntax/parser/', import.meta.url);
 
 test('the self-analysis of the parser reports no ambiguity within three tokens', () => {
   const parser = new ReckonParser(true) as unknown as { maxLookahead: number; skipValidations: boolean };
@@ -17,7 +17,7 @@ test('the parser waives no ambiguity', () => {
   expect(files.filter((text) => /IGNORE_AMBIGUITIES|MAX_LOOKAHEAD|BACKTRACK/.test(text))).toEqual([]);
 });
 
-/** `RECKON_WRITE=1 npx vitest run test/syntax/grammar.test.ts` writes the page anew. */
+/** `RECKON_WRITE=1 npx vitest run test/syntax/grammar` writes the page anew. */
 test('grammar/reckon.ebnf is what the parser says', () => {
   if (process.env['RECKON_WRITE'] === '1') writeFileSync(PAGE, grammar());
   expect(readFileSync(PAGE, 'utf8')).toBe(grammar());
