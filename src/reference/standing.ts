@@ -1,6 +1,6 @@
 import type { Cut, Reason, Step, ThresholdMet, Unchecked } from '../breakdown/types.js';
 import type { Cap, Promotion } from '../check/ruleset.js';
-import { type Amounts, type LineCell, plus, totalOf } from './cells.js';
+import { type Amounts, amountOf, type LineCell, plus, totalOf } from './cells.js';
 import { holds } from './expressions.js';
 import type { Environment } from './environment.js';
 import { failures } from './failures.js';
@@ -124,7 +124,7 @@ function grantOf(
   return {
     stand: { ...stand, name: reached },
     base: work.view.left,
-    parts: new Map([...parts].filter(([, part]) => part > 0n)),
+    parts: inCartOrder(parts, work),
     face: steps.reduce((total, { granted }) => total + granted.formed.face, 0n),
     amount: totalOf(parts),
     ...(met && { met }),
@@ -141,6 +141,12 @@ function grantOf(
       promotion: stand.promotion.id,
     }),
   };
+}
+
+/** What was taken, lines as in the cart, then charges. */
+function inCartOrder(parts: Amounts, { view }: Work): Amounts {
+  const cells = [...view.cells.lines, ...view.cells.charges];
+  return new Map(cells.map((cell) => [cell, amountOf(parts, cell)] as const).filter(([, part]) => part > 0n));
 }
 
 /** What was taken under each cap that says `in all`. */

@@ -1,0 +1,68 @@
+import { spread as spreadBy } from '../money/allocation/spread.js';
+import type { AllocationPolicy } from '../plan/types.js';
+import type { CartLine } from '../cart/types.js';
+import type { Run } from './run.js';
+
+export type Policy = Pick<AllocationPolicy, 'share' | 'remainder' | 'overflow'>;
+
+/** The spread of an amount over cells, with the last round's amount and weights so that a reader can follow every unit. */
+export interface Spread {
+  /** Ascending. */
+  readonly cells: readonly number[];
+  readonly parts: readonly number[];
+  /** Of the last round; -1 where a cell was set to what it could bear before it. */
+  readonly weights: readonly number[];
+  readonly amount: number;
+  /** Of the weights of the last round. */
+  readonly sum: number;
+}
+
+/**
+ * Section 2, "allocated": each its share by weight; who cannot bear its share is set to what it can, and the rest is
+ * allocated anew over the others until none overflows, or is given up. A cell without weight takes no share.
+ */
+export function allocate(
+  amount: number,
+  cells: readonly number[],
+  weights: readonly number[],
+  most: readonly number[],
+  policy: Policy,
+  run: Run,
+): Spread {
+  const places = [...cells.keys()].filter((place) => at(weights, place) > 0);
+  places.sort((a, b) => byId(at(cells, a), at(cells, b), run));
+  const found = spreadBy(
+    amount,
+    places.map((place) => at(weights, place)),
+    { ...policy, zeroParts: 'skip', capAtRemaining: false },
+    places.map((place) => at(most, place)),
+  );
+  const full = new Set(policy.overflow === 'dropped' ? [] : found.full);
+  const shares = places.map((place, index) => ({
+    cell: at(cells, place),
+    part: at(found.parts, index),
+    weight: full.has(index) ? -1 : at(weights, place),
+  }));
+  const toFull = shares.reduce((total, { weight, part }) => (weight < 0 ? total + part : total), 0);
+  shares.sort((a, b) => a.cell - b.cell);
+  return {
+    cells: shares.map(({ cell }) => cell),
+    parts: shares.map(({ part }) => part),
+    weights: shares.map(({ weight }) => weight),
+    amount: amount - toFull,
+    sum: found.sum,
+  };
+}
+
+/** Lines by id, then charges by id. */
+function byId(a: number, b: number, { lines, lineCount, cart }: Run): number {
+  const isLine = a < lineCount;
+  if (isLine !== b < lineCount) return isLine ? -1 : 1;
+  const idOf = (cell: number): string =>
+    isLine ? (lines[cell] as CartLine).id : (cart.shipping[cell - lineCount]?.id ?? '');
+  return idOf(a) < idOf(b) ? -1 : 1;
+}
+
+function at(numbers: readonly number[], index: number): number {
+  return numbers[index] as number;
+}

@@ -1,0 +1,172 @@
+import type { Reason } from '../breakdown/types.js';
+import { add, compare, type Exact, subtract, toNumber } from './exact.js';
+import { scopeOf } from './expressions.js';
+import { failures } from './failures.js';
+import type { Formed, FormedGroup } from './forming.js';
+import { budgetOf, budgetText, usageOf } from './gate.js';
+import { type Given, type Grant, nameHere, type Refusal, refusalHere, type Step } from './grant.js';
+import type { Layer } from './layer.js';
+import { uncheckedFloors } from './limits.js';
+import type { Rule } from './rule.js';
+import type { CartLine } from '../cart/types.js';
+import { at, type Run } from './run.js';
+import { takeOffer } from './take.js';
+import { type Opened, open } from './threshold.js';
+import { countOf, quantityOf } from './units.js';
+
+/** Section 4.2: one standing in its turn - eligibility, threshold, offers, limits. */
+export function workOut(rule: Rule, layer: Layer, run: Run): Grant | Refusal {
+  const { when } = rule;
+  if (when && !when.holds(run))
+    return refusalHere(rule, { reason: 'condition-false', failed: failures(when, run) }, run);
+  const opened = whereCounted(rule, run, () => open(rule, run));
+  if ('reason' in opened) return refusalHere(rule, opened, run);
+  const { row } = run;
+  run.row = opened.row ?? row;
+  const found = rule.budget ? withinBudget(rule, opened, layer, run) : takeOffers(rule, opened, layer, run);
+  run.row = row;
+  return found;
+}
+
+/** What a threshold is measured on: units of an add-on do not count towards the one that offers them. */
+export function whereCounted<T>(rule: Rule, run: Run, work: () => T): T {
+  const { addOns } = rule;
+  if (!addOns) return work();
+  const { scope, size } = run;
+  const counted = scopeOf(run).filter((line) => !addOns.has((run.lines[line] as CartLine).sku));
+  run.scope = Int32Array.from(counted);
+  run.size = counted.length;
+  run.uncounted = addOns;
+  const found = work();
+  run.scope = scope;
+  run.size = size;
+  run.uncounted = undefined;
+  return found;
+}
+
+/** Section 5, `budget`: an amount that would pass it is refused whole, or with `partly` granted in part. */
+function withinBudget(rule: Rule, opened: Opened, layer: Layer, run: Run): Grant | Refusal {
+  const found = takeOffers(rule, opened, layer, run);
+  const budget = budgetOf(rule, run);
+  if (budget === undefined || 'refused' in found) return found;
+  const used = usageOf(rule, run).spent + run.ruleTaken;
+  const rest = subtract(budget, used);
+  if (compare(found.amount, rest) <= 0) return found;
+  if (rule.budget?.partly && compare(rest, 0) > 0)
+    return takeOffers(rule, opened, layer, run, toNumber(rest));
+  const { printer } = run;
+  const limit = budgetText(budget, printer);
+  const spent = { used: printer.money(used), needed: printer.money(found.amount) };
+  return refusalHere(rule, { reason: 'spent', limit, ...spent }, run);
+}
+
+/** What the offers of a standing took together. */
+interface Taken {
+  readonly steps: Step[];
+  readonly formed: Formed[];
+  readonly given: Given[];
+  total: number;
+  goods: number;
+}
+
+/** Offers joined by `also` run in turn: each sees what the earlier left. */
+function takeOffers(rule: Rule, opened: Opened, layer: Layer, run: Run, budget?: number): Grant | Refusal {
+  const { part, cellCount } = run;
+  part.fill(0, 0, cellCount);
+  const taken: Taken = { steps: [], formed: [], given: [], total: 0, goods: 0 };
+  let refused: Reason | undefined;
+  for (const offer of opened.offers) {
+    const { total, goods } = taken;
+    const before = { taken: (cell: number): number => at(part, cell), total, goods, budget };
+    const outcome = takeOffer(offer, opened, taken.formed, before, rule, layer, run);
+    refused ??= outcome.refused;
+    if (outcome.given) taken.given.push(outcome.given);
+    if (outcome.step) setAside(outcome.step, taken, run);
+  }
+  giveBack(run);
+  if (taken.total > 0 || taken.given.length > 0) return grantHere(rule, opened, taken, run);
+  return refusalHere(rule, refused ?? { reason: 'nothing-left' }, run);
+}
+
+/** Takes a step's parts off what is left while the standing's further offers are worked out. */
+function setAside(step: Step, taken: Taken, run: Run): void {
+  const { left, base, part, lineCount } = run;
+  const { cells, parts, formed, amount } = step.granted;
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = at(cells, index);
+    const piece = at(parts, index);
+    part[cell] = at(part, cell) + piece;
+    left[cell] = at(left, cell) - piece;
+    if (base !== left) base[cell] = at(base, cell) - piece;
+    if (cell < lineCount) taken.goods += piece;
+  }
+  taken.steps.push(step);
+  taken.formed.push(formed);
+  taken.total += amount;
+}
+
+/** Nothing is taken before the standing is granted as a whole. */
+function giveBack({ left, base, part, cellCount }: Run): void {
+  for (let cell = 0; cell < cellCount; cell += 1) {
+    const piece = at(part, cell);
+    if (piece === 0) continue;
+    left[cell] = at(left, cell) + piece;
+    if (base !== left) base[cell] = at(base, cell) + piece;
+  }
+}
+
+function grantHere(rule: Rule, opened: Opened, { steps, given, total }: Taken, run: Run): Grant {
+  const told = steps.filter(({ granted }) => compare(granted.formed.face, 0) > 0);
+  const { base, part, cellCount } = run;
+  const cells: number[] = [];
+  for (let cell = 0; cell < cellCount; cell += 1) if (at(part, cell) > 0) cells.push(cell);
+  const parts = cells.map((cell) => at(part, cell));
+  return {
+    rule,
+    order: run.order,
+    name: nameHere(rule, run, opened.row),
+    cells,
+    bases: cells.map((cell) => at(base, cell)),
+    parts,
+    face: told.reduce<Exact>((sum, { granted }) => add(sum, granted.formed.face), 0),
+    amount: total,
+    met: opened.met,
+    times: opened.times,
+    steps: told,
+    cuts: [],
+    given,
+    picked: groupsOf(steps).reduce((sum, { picked, times }) => sum + countOf(picked) * times, 0),
+    used: run.spoken && usedUnits(steps, cells, run),
+    caps: sharedCaps(rule, steps, total),
+    unchecked: uncheckedFloors(rule.floors, run, { promotion: rule.id }),
+    lines: scopeOf(run),
+    row: run.row,
+  };
+}
+
+const NO_CAPS: readonly number[] = [];
+
+/** What was taken under each cap that says `in all`. */
+function sharedCaps(rule: Rule, steps: readonly Step[], total: number): readonly number[] {
+  const taken: number[] = [];
+  for (const { shared } of rule.caps) if (shared >= 0) taken[shared] = total;
+  for (const { offer, granted } of steps)
+    for (const { shared } of offer.caps) if (shared >= 0) taken[shared] = granted.amount;
+  return taken.length === 0 ? NO_CAPS : taken;
+}
+
+function groupsOf(steps: readonly Step[]): readonly FormedGroup[] {
+  return steps.flatMap(({ granted: { formed } }) => (formed.kind === 'parts' ? (formed.groups ?? []) : []));
+}
+
+/** The units spoken for, by line: those of its groups, else all units of the lines it took something off. */
+function usedUnits(steps: readonly Step[], cells: readonly number[], run: Run): ReadonlyMap<number, number> {
+  const used = new Map<number, number>();
+  const groups = groupsOf(steps);
+  for (const { picked, openers, times } of groups)
+    for (const { line, count } of [...openers, ...picked])
+      used.set(line, (used.get(line) ?? 0) + count * times);
+  if (groups.length > 0) return used;
+  for (const cell of cells) if (cell < run.lineCount) used.set(cell, quantityOf(cell, run));
+  return used;
+}

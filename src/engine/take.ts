@@ -1,0 +1,138 @@
+import type { FailedTest, Reason } from '../breakdown/types.js';
+import { bundlesOf } from './bundles.js';
+import type { Formed, Missing } from './forming.js';
+import { usageOf } from './gate.js';
+import type { Given, Step } from './grant.js';
+import { type EveryUnits, unitCount } from './groups.js';
+import type { Layer } from './layer.js';
+import { type Before, boundsOf, missingInCaps, type Stood } from './limits.js';
+import type { AddOn, Bundle, Offer, UnitOffer } from './offer.js';
+import type { Rule } from './rule.js';
+import type { CartLine } from '../cart/types.js';
+import { at, type Run } from './run.js';
+import { selectionOf } from './selection.js';
+import { grantOf } from './step.js';
+import { limitTimes, type Opened } from './threshold.js';
+import { formOnUnits } from './unit-offers.js';
+import { countOf, quantityOf, rank, split } from './units.js';
+import { formWhole } from './whole-offers.js';
+
+/** What one offer came to. */
+export interface Outcome {
+  readonly step: Step | undefined;
+  readonly given: Given | undefined;
+  readonly refused: Reason | undefined;
+}
+
+const refusedFor = (refused: Reason): Outcome => ({ step: undefined, given: undefined, refused });
+
+const falseFor = (failed: readonly FailedTest[]): Outcome =>
+  refusedFor({ reason: 'condition-false', failed });
+
+/** Section 5, the table of offers: one offer formed, then bounded by its limits. */
+export function takeOffer(
+  offer: Offer,
+  opened: Opened,
+  earlier: readonly Formed[],
+  before: Before,
+  rule: Rule,
+  layer: Layer,
+  run: Run,
+): Outcome {
+  const missing = missingInCaps(offer, rule, run);
+  if (missing.length > 0) return falseFor(missing);
+  const times = limitTimes(opened.times, offer.times, run);
+  if (offer.kind === 'give') {
+    const count = times * unitCount(offer.count, run);
+    return { step: undefined, given: { offer, count }, refused: undefined };
+  }
+  const formed = formOffer(offer, times, rule, run);
+  if ('reason' in formed) return refusedFor(formed);
+  if (formed.kind === 'missing') return falseFor(formed.failed);
+  const bounds = boundsOf(offer, rule, layer, run, before, stoodOn(formed, earlier, run));
+  const granted = grantOf(formed, bounds, { rule, together: layer.combine === 'together' }, run);
+  const step = { offer, granted, times: times < opened.times ? times : undefined };
+  if (offer.kind !== 'add-on') return { step, given: undefined, refused: undefined };
+  const count = times * unitCount(offer.count, run);
+  return { step, given: { offer, count }, refused: undefined };
+}
+
+/** A line's units are used by one offer after the other, at most all of them. */
+function stoodOn(formed: Formed, earlier: readonly Formed[], run: Run): Stood {
+  return {
+    offer: (line) => unitsOn(formed, line, run),
+    promotion: (line) =>
+      [...earlier, formed].reduce(
+        (total, each) => Math.min(quantityOf(line, run), total + unitsOn(each, line, run)),
+        0,
+      ),
+  };
+}
+
+/** The units of a line that an offer was formed on: those that it picked, else all. */
+function unitsOn(formed: Formed, line: number, run: Run): number {
+  const groups = formed.kind === 'parts' ? formed.groups : undefined;
+  if (!groups) return quantityOf(line, run);
+  return groups.reduce(
+    (total, { picked, times }) => total + countOf(picked.filter((each) => each.line === line)) * times,
+    0,
+  );
+}
+
+function formOffer(
+  offer: Exclude<Offer, { kind: 'give' }>,
+  times: number,
+  rule: Rule,
+  run: Run,
+): Formed | Missing | Reason {
+  switch (offer.kind) {
+    case 'ship':
+      return formWhole(offer, times, rule, run);
+    case 'bundle':
+      return formBundles(offer, rule, run);
+    case 'add-on':
+      return formAddOn(offer, times, rule, run);
+    default:
+      return formGoods(offer, times, rule, run);
+  }
+}
+
+function formGoods(offer: UnitOffer, times: number, rule: Rule, run: Run): Formed | Missing {
+  const { choosing } = offer;
+  const hadUnits = choosing.limits.length > 0 ? usageOf(rule, run).customerUnits + run.ruleUnits : 0;
+  const selection = selectionOf(choosing, times, hadUnits, run);
+  if (!selection) return formWhole(offer, times, rule, run);
+  return formOnUnits(offer, selection, selection.counted ? 1 : times, rule, run);
+}
+
+const WHOLE = { every: undefined as EveryUnits | undefined, pick: undefined, positions: undefined, limits: [] };
+
+/** `bundle`: a sum or a percentage of each set. */
+function formBundles(
+  { parts, amount, pays, times }: Bundle & Offer,
+  rule: Rule,
+  run: Run,
+): Formed | Missing | Reason {
+  let most = 0;
+  for (let index = 0; index < run.size; index += 1) most += quantityOf(at(run.scope, index), run);
+  const groups = bundlesOf(parts, run, limitTimes(most, times, run));
+  if (groups.length === 0) return { reason: 'short', measured: 0, threshold: 1, missing: 1 };
+  const offer: UnitOffer = pays
+    ? { kind: 'pay', amount, choosing: WHOLE }
+    : { kind: 'take', amount, off: 'scope', choosing: WHOLE };
+  return formOnUnits(offer, { groups, perUnit: false, counted: true }, 1, rule, run);
+}
+
+/** `offer N of "MUG" for AMOUNT`: the dearest units of that SKU in the cart, at the add-on's price where it is lower. */
+function formAddOn({ sku, count, price }: AddOn, times: number, rule: Rule, run: Run): Formed | Missing {
+  const { lines, seen, stopLines } = run;
+  const found: number[] = [];
+  for (let line = 0; line < seen; line += 1) {
+    const isOpen = (stopLines?.[line] ?? rule) === rule;
+    if ((lines[line] as CartLine).sku === sku && isOpen) found.push(line);
+  }
+  const [picked] = split(rank(found, run, 'dearest'), times * unitCount(count, run));
+  const groups = [{ picked, openers: [], times: 1 }];
+  const offer: UnitOffer = { kind: 'price', price, choosing: WHOLE };
+  return formOnUnits(offer, { groups, perUnit: true, counted: true }, 1, rule, run);
+}

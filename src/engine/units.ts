@@ -1,0 +1,124 @@
+import type { CartLine } from '../cart/types.js';
+import { at, type Run } from './run.js';
+
+/** Units of one line that have the same amount left. */
+export interface UnitRun {
+  readonly line: number;
+  readonly left: number;
+  readonly count: number;
+}
+
+export type Units = readonly UnitRun[];
+
+/** Units that an offer stands on together, `times` over: it is formed on the picked ones, the others only open it. */
+export interface UnitGroup {
+  readonly picked: Units;
+  readonly openers: Units;
+  readonly times: number;
+}
+
+/** The units of a line: `left` split evenly, differing by at most one, larger ones first. */
+export function unitsOf(line: number, left: number, quantity: number): Units {
+  const larger = left % quantity;
+  const smaller = { line, left: (left - larger) / quantity, count: quantity - larger };
+  return larger === 0 ? [smaller] : [{ line, left: smaller.left + 1, count: larger }, smaller];
+}
+
+/** Section 5, groups: ranked by what is left on them, dearest first; ties by SKU, then line id. */
+export function rank(lines: readonly number[], run: Run, first: 'dearest' | 'cheapest'): Units {
+  const { base, spoken } = run;
+  const runs = lines.flatMap((line) => {
+    const units = unitsOf(line, at(base, line), quantityOf(line, run));
+    return spoken ? split(units, at(spoken, line))[1] : units;
+  });
+  runs.sort((a, b) => byRank(a, b, run.lines));
+  return first === 'dearest' ? runs : runs.reverse();
+}
+
+function byRank(a: UnitRun, b: UnitRun, lines: readonly CartLine[]): number {
+  if (a.left !== b.left) return b.left - a.left;
+  const one = lines[a.line] as CartLine;
+  const other = lines[b.line] as CartLine;
+  return compareText(one.sku, other.sku) || compareText(one.id, other.id);
+}
+
+/** Ids sort by UTF-16 code unit. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function quantityOf(line: number, { lines }: Run): number {
+  return (lines[line] as CartLine).quantity;
+}
+
+export function countOf(units: Units): number {
+  let total = 0;
+  for (const { count } of units) total += count;
+  return total;
+}
+
+export function leftOf(units: Units): number {
+  let total = 0;
+  for (const { left, count } of units) total += left * count;
+  return total;
+}
+
+/** The first `count` units, and those behind them. */
+export function split(units: Units, count: number): readonly [Units, Units] {
+  const taken: UnitRun[] = [];
+  const rest: UnitRun[] = [];
+  let open = count;
+  for (const run of units) {
+    const from = Math.min(run.count, open);
+    if (from > 0) taken.push({ ...run, count: from });
+    if (from < run.count) rest.push({ ...run, count: run.count - from });
+    open -= from;
+  }
+  return [taken, rest];
+}
+
+/** What remains of some units when others are taken out. */
+export function without(units: Units, taken: Units): Units {
+  return units.flatMap((run) => {
+    const gone = taken.filter((other) => other.line === run.line && other.left === run.left);
+    const count = run.count - countOf(gone);
+    return count > 0 ? [{ ...run, count }] : [];
+  });
+}
+
+/** The last `count` units of a ranking. */
+export function lastOf(units: Units, count: number): Units {
+  return split(units, Math.max(0, countOf(units) - count))[1];
+}
+
+/** Units that are dealt out, so many to each set. */
+export interface Pile {
+  readonly count: number;
+  readonly units: Units;
+}
+
+/** What a set got of each pile, and how many sets got alike. */
+export interface Dealt {
+  readonly units: readonly Units[];
+  readonly times: number;
+}
+
+/** Deals units out from the top of every pile; alike sets that follow each other stand once. */
+export function deal(piles: readonly Pile[], sets: number): readonly Dealt[] {
+  const dealt: Dealt[] = [];
+  let rest = piles;
+  for (let open = sets; open > 0; ) {
+    const times = Math.min(open, ...alikeSets(rest));
+    dealt.push({ units: rest.map(({ units, count }) => split(units, count)[0]), times });
+    rest = rest.map(({ units, count }) => ({ count, units: split(units, count * times)[1] }));
+    open -= times;
+  }
+  return dealt;
+}
+
+/** For how many sets the top run of each pile lasts, but for one; a pile that is spent gives nothing to any. */
+function alikeSets(piles: readonly Pile[]): readonly number[] {
+  return piles.flatMap(({ count, units: [top] }) =>
+    top && count > 0 ? [Math.max(1, Math.floor(top.count / count))] : [],
+  );
+}
