@@ -31,9 +31,11 @@ export {
   type Policy,
   parseWeights,
 } from './money/index.js';
-export { type FormatResult, format } from './syntax/format.js';
-export { type PriceOptions, type PriceResult, price } from './price.js';
-export type { Ruleset } from './ruleset.js';
+export type { PlanError } from './plan/read.js';
+export type { Plan } from './plan/types.js';
+export { price } from './price.js';
+export { load, type LoadResult, type Pricer, type PriceOptions, type PriceResult } from './pricer.js';
+export { planOf, type Ruleset } from './ruleset.js';
 export {
   type Coverage,
   type CoveragePoint,
@@ -43,6 +45,7 @@ export {
 } from './scenario/coverage.js';
 export { type RunOptions, runScenarios, type ScenarioRun } from './scenario/run.js';
 export type { ScenarioFailure, ScenarioResult } from './scenario/types.js';
+export { type FormatResult, format } from './syntax/format.js';
 export { breakdownJsonSchema, cartJsonSchema, type JsonSchema } from './schema.js';
 export type { Finding } from './verify/failure.js';
 export { verify } from './verify/verify.js';

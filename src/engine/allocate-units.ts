@@ -1,7 +1,7 @@
 import { mulDivRest, mulDivRound } from '../money/index.js';
 import type { CartLine } from '../cart/types.js';
 import type { Policy } from './allocate.js';
-import type { Run } from './run.js';
+import type { Moment } from './moment.js';
 import { compareText, type UnitRun, type Units } from './units.js';
 
 /** Alike units of one run, and what each of them gets. */
@@ -23,7 +23,7 @@ export function allocateOverUnits(
   amount: number,
   units: Units,
   policy: Policy,
-  { lines }: Run,
+  { lines }: Moment,
 ): ReadonlyMap<UnitRun, number> {
   const idOf = ({ line }: UnitRun): string => (lines[line] as CartLine).id;
   const runs = units.filter((run) => run.left > 0).sort((a, b) => compareText(idOf(a), idOf(b)));

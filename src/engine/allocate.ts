@@ -1,7 +1,7 @@
 import { spread as spreadBy } from '../money/allocation/spread.js';
 import type { AllocationPolicy } from '../plan/types.js';
 import type { CartLine } from '../cart/types.js';
-import type { Run } from './run.js';
+import type { Moment } from './moment.js';
 
 export type Policy = Pick<AllocationPolicy, 'share' | 'remainder' | 'overflow'>;
 
@@ -27,10 +27,10 @@ export function allocate(
   weights: readonly number[],
   most: readonly number[],
   policy: Policy,
-  run: Run,
+  moment: Moment,
 ): Spread {
   const places = [...cells.keys()].filter((place) => at(weights, place) > 0);
-  places.sort((a, b) => byId(at(cells, a), at(cells, b), run));
+  places.sort((a, b) => byId(at(cells, a), at(cells, b), moment));
   const found = spreadBy(
     amount,
     places.map((place) => at(weights, place)),
@@ -55,7 +55,7 @@ export function allocate(
 }
 
 /** Lines by id, then charges by id. */
-function byId(a: number, b: number, { lines, lineCount, cart }: Run): number {
+function byId(a: number, b: number, { lines, lineCount, cart }: Moment): number {
   const isLine = a < lineCount;
   if (isLine !== b < lineCount) return isLine ? -1 : 1;
   const idOf = (cell: number): string =>

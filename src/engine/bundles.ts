@@ -2,7 +2,7 @@ import { scopeOf } from './expressions.js';
 import type { NumberGetter } from './expressions.js';
 import { canBeFilled, type Demand } from './fill.js';
 import { type LineTest, unitCount } from './groups.js';
-import type { Run } from './run.js';
+import type { Moment } from './moment.js';
 import { countOf, deal, rank, type UnitGroup, type Units, without } from './units.js';
 
 /** One part of a bundle, compiled. */
@@ -12,28 +12,30 @@ export interface BundlePart {
 }
 
 /** Section 5, `bundle`: sets, as many as the cart holds; each part takes the dearest units that leave the others theirs. */
-export function bundlesOf(parts: readonly BundlePart[], run: Run, times: number): readonly UnitGroup[] {
-  const ranked = rank(scopeOf(run), run, 'dearest');
+export function bundlesOf(parts: readonly BundlePart[], moment: Moment, times: number): readonly UnitGroup[] {
+  const ranked = rank(scopeOf(moment), moment, 'dearest');
   const demands = parts.map(({ count, where }) => ({
-    count: unitCount(count, run),
-    units: unitsFor(where, ranked, run),
+    count: unitCount(count, moment),
+    units: unitsFor(where, ranked, moment),
   }));
   const sets = Math.min(times, mostSets(demands));
   return sets === 0 ? [] : dealOut(demands, sets);
 }
 
-function unitsFor(where: LineTest, units: Units, run: Run): Units {
+function unitsFor(where: LineTest, units: Units, moment: Moment): Units {
   const found = units.filter(({ line }) => {
-    run.line = line;
-    return where(run);
+    moment.line = line;
+    return where(moment);
   });
-  run.line = -1;
+  moment.line = -1;
   return found;
 }
 
 /** The most sets that the parts can fill together. */
 function mostSets(demands: readonly Demand[]): number {
-  const limits = demands.flatMap(({ count, units }) => (count > 0 ? [Math.floor(countOf(units) / count)] : []));
+  const limits = demands.flatMap(({ count, units }) =>
+    count > 0 ? [Math.floor(countOf(units) / count)] : [],
+  );
   const [first = 0, ...others] = limits;
   return mostThat(Math.min(first, ...others), (sets) => canBeFilled(forSets(demands, sets)));
 }

@@ -29,7 +29,9 @@ export interface Choice {
 /** Promotions under a constraint; where one that stands alone is a candidate, all are. */
 export function constrained(rules: readonly Rule[], constraints: readonly Constraint[]): readonly string[] {
   const ids = rules.map(({ id }) => id);
-  const isAlone = constraints.some(({ kind, members }) => kind === 'alone' && ids.some((id) => members.has(id)));
+  const isAlone = constraints.some(
+    ({ kind, members }) => kind === 'alone' && ids.some((id) => members.has(id)),
+  );
   return isAlone ? ids : ids.filter((id) => constraints.some(({ members }) => members.has(id)));
 }
 

@@ -22,7 +22,7 @@ function isOpen({ from, until, recurring }: Window, instant: number): boolean {
 
 type Recurring = NonNullable<Window['recurring']>;
 
-/** Read on the clock of the window's time zone; hours that run past midnight belong to the day they start on. */
+/** Read on the clock of the window's time zone; hours that moment past midnight belong to the day they start on. */
 function recurs(recurring: Recurring, instant: number): boolean {
   const { day, second } = localAt(recurring.timezone, instant);
   const { from, to } = recurring.between ?? { from: 0, to: DAY };
@@ -45,8 +45,8 @@ function localAt(timezone: string, instant: number): Local {
 }
 
 const QUARTER = 900_000;
-/** From here on every zone is a whole number of quarters of an hour off, and changes on such a quarter. */
-const REGULAR = Date.UTC(1980, 0, 1);
+/** From 1980 on every zone is a whole number of quarters of an hour off, and changes on such a quarter. */
+const REGULAR = 315_532_800_000;
 
 interface Zone {
   readonly format: Intl.DateTimeFormat;

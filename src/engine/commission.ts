@@ -5,7 +5,8 @@ import { closedBecause } from './gate.js';
 import type { Course } from './layers.js';
 import type { Names } from './names.js';
 import type { Rule } from './rule.js';
-import { at, type Run } from './run.js';
+import { at } from './moment.js';
+import type { Run } from './run.js';
 import { addFunding, type ByParty, partyIn } from './settlement.js';
 
 /**

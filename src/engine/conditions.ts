@@ -1,5 +1,5 @@
 import type { Condition, Scalar, Test } from '../plan/types.js';
-import type { Run } from './run.js';
+import type { Moment } from './moment.js';
 import { compare, type Exact } from './exact.js';
 import { type Getter, getterOf, type InHand, type Scope } from './expressions.js';
 import { type Leaf, leavesIn } from './leaves.js';
@@ -7,14 +7,21 @@ import type { LoadedTable, Names } from './names.js';
 
 /** What the expressions of a promotion are compiled against; `table` is that of the row in hand. */
 export function scopeWith(names: Names, table?: LoadedTable): Scope {
-  const scope: Scope = { names, table, test: (condition) => conditionIn(condition, scope).holds };
+  const scope: Scope = {
+    names,
+    table,
+    test: (condition) => {
+      const compiled = conditionIn(condition, scope);
+      return (moment) => compiled.holds(moment);
+    },
+  };
   return scope;
 }
 
 /** A compiled condition; its parts stay at hand for what a refusal tells. */
 export interface CompiledCondition {
   readonly op: Condition['op'];
-  holds(run: Run): boolean;
+  holds(moment: Moment): boolean;
   /** Of `and` and `or`. */
   readonly parts: readonly CompiledCondition[];
   /** A test, or a `not`, as a breakdown names it. */
@@ -28,12 +35,15 @@ export function conditionIn(condition: Condition, scope: Scope): CompiledConditi
   switch (condition.op) {
     case 'and':
     case 'or':
-      return junction(condition.op, condition.parts.map((part) => conditionIn(part, scope)));
+      return junction(
+        condition.op,
+        condition.parts.map((part) => conditionIn(part, scope)),
+      );
     case 'not': {
       const part = conditionIn(condition.part, scope);
       return {
         op: 'not',
-        holds: (run) => !part.holds(run),
+        holds: (moment) => !part.holds(moment),
         parts: [],
         text: condition.text,
         leaves: () => leavesOfCondition(condition, scope),
@@ -53,12 +63,12 @@ export function conditionIn(condition: Condition, scope: Scope): CompiledConditi
 function junction(op: 'and' | 'or', parts: readonly CompiledCondition[]): CompiledCondition {
   const holds =
     op === 'and'
-      ? (run: Run): boolean => {
-          for (const part of parts) if (!part.holds(run)) return false;
+      ? (moment: Moment): boolean => {
+          for (const part of parts) if (!part.holds(moment)) return false;
           return true;
         }
-      : (run: Run): boolean => {
-          for (const part of parts) if (part.holds(run)) return true;
+      : (moment: Moment): boolean => {
+          for (const part of parts) if (part.holds(moment)) return true;
           return false;
         };
   return { op, holds, parts, text: '', leaves: () => parts.flatMap((part) => part.leaves()) };
@@ -97,14 +107,14 @@ function operandsOf(test: Test): readonly Scalar[] {
   }
 }
 
-function testIn(test: Test, scope: Scope): (run: Run) => boolean {
+function testIn(test: Test, scope: Scope): (moment: Moment) => boolean {
   switch (test.op) {
     case 'in':
     case 'not-in':
       return membershipIn(test, scope);
     case 'flag': {
       const get = getterOf(test.value, scope);
-      return (run) => get(run) === true;
+      return (moment) => get(moment) === true;
     }
     case 'has':
       return pairIn(test.list, test.item, scope, (list, item) =>
@@ -122,13 +132,13 @@ function testIn(test: Test, scope: Scope): (run: Run) => boolean {
 type Comparison = Extract<Test, { op: '=' | '!=' | '<' | '<=' | '>' | '>=' }>;
 
 /** An attribute against a text is the test that rule files are full of. */
-function comparisonIn({ op, left, right }: Comparison, scope: Scope): (run: Run) => boolean {
+function comparisonIn({ op, left, right }: Comparison, scope: Scope): (moment: Moment) => boolean {
   if (right.op === 'constant' && right.type === 'text' && (op === '=' || op === '!=')) {
     const get = getterOf(left, scope);
     const { value: text } = right;
-    if (op === '=') return (run) => get(run) === text;
-    return (run) => {
-      const value = get(run);
+    if (op === '=') return (moment) => get(moment) === text;
+    return (moment) => {
+      const value = get(moment);
       return value !== undefined && value !== text;
     };
   }
@@ -140,27 +150,26 @@ function pairIn(
   right: Scalar,
   scope: Scope,
   holds: (a: InHand, b: InHand) => boolean,
-): (run: Run) => boolean {
+): (moment: Moment) => boolean {
   const first = getterOf(left, scope);
   const second = getterOf(right, scope);
-  return (run) => {
-    const a = first(run);
+  return (moment) => {
+    const a = first(moment);
     if (a === undefined) return false;
-    const b = second(run);
+    const b = second(moment);
     return b !== undefined && holds(a, b);
   };
 }
 
-const COMPARISONS: Readonly<
-  Record<'=' | '!=' | '<' | '<=' | '>' | '>=', (a: InHand, b: InHand) => boolean>
-> = {
-  '=': isSame,
-  '!=': (a, b) => !isSame(a, b),
-  '<': (a, b) => compare(a as Exact, b as Exact) < 0,
-  '<=': (a, b) => compare(a as Exact, b as Exact) <= 0,
-  '>': (a, b) => compare(a as Exact, b as Exact) > 0,
-  '>=': (a, b) => compare(a as Exact, b as Exact) >= 0,
-};
+const COMPARISONS: Readonly<Record<'=' | '!=' | '<' | '<=' | '>' | '>=', (a: InHand, b: InHand) => boolean>> =
+  {
+    '=': isSame,
+    '!=': (a, b) => !isSame(a, b),
+    '<': (a, b) => compare(a as Exact, b as Exact) < 0,
+    '<=': (a, b) => compare(a as Exact, b as Exact) <= 0,
+    '>': (a, b) => compare(a as Exact, b as Exact) > 0,
+    '>=': (a, b) => compare(a as Exact, b as Exact) >= 0,
+  };
 
 function isSame(a: InHand, b: InHand): boolean {
   if (a === b) return true;
@@ -171,30 +180,31 @@ function isSame(a: InHand, b: InHand): boolean {
 type Membership = Extract<Test, { op: 'in' | 'not-in' }>;
 
 /** A few texts are compared one by one, many are looked up. */
-function membershipIn({ op, value, items }: Membership, scope: Scope): (run: Run) => boolean {
+function membershipIn({ op, value, items }: Membership, scope: Scope): (moment: Moment) => boolean {
   const get = getterOf(value, scope);
   const wanted = op === 'in';
   const texts = items.flatMap((item) => (item.op === 'constant' && item.type === 'text' ? [item.value] : []));
-  if (texts.length < items.length) return amongAny(get, items.map((item) => getterOf(item, scope)), wanted);
+  if (texts.length < items.length)
+    return amongAny(
+      get,
+      items.map((item) => getterOf(item, scope)),
+      wanted,
+    );
   const many = texts.length > 8 ? new Set<unknown>(texts) : undefined;
-  return (run) => {
-    const found = get(run);
+  return (moment) => {
+    const found = get(moment);
     if (found === undefined) return false;
     return (many ? many.has(found) : texts.includes(found as string)) === wanted;
   };
 }
 
-function amongAny(
-  get: Getter,
-  items: readonly Getter[],
-  wanted: boolean,
-): (run: Run) => boolean {
-  return (run) => {
-    const value = get(run);
+function amongAny(get: Getter, items: readonly Getter[], wanted: boolean): (moment: Moment) => boolean {
+  return (moment) => {
+    const value = get(moment);
     if (value === undefined) return false;
     let isAmong = false;
     for (const item of items) {
-      const other = item(run);
+      const other = item(moment);
       if (other === undefined) return false;
       isAmong ||= isSame(value, other);
     }

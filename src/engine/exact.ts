@@ -24,9 +24,9 @@ export function exact(n: bigint, d: bigint): Exact {
   let divisor = d;
   for (let rest = n; rest !== 0n; ) [divisor, rest] = [rest, divisor % rest];
   if (divisor < 0n !== d < 0n) divisor = -divisor;
-  const top = n / divisor;
-  const bottom = d / divisor;
-  return bottom === 1n && top <= WIDE && top >= -WIDE ? Number(top) : new Ratio(top, bottom);
+  const whole = n / divisor;
+  const parts = d / divisor;
+  return parts === 1n && whole <= WIDE && whole >= -WIDE ? Number(whole) : new Ratio(whole, parts);
 }
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;

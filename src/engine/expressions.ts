@@ -2,13 +2,13 @@ import type { CartLine, Charge, Value } from '../cart/types.js';
 import type { Calculation, Condition, Measure, Read, Scalar } from '../plan/types.js';
 import { add, compare, decimal, divide, type Exact, multiply, positive, subtract } from './exact.js';
 import type { LoadedTable, Names } from './names.js';
-import { at, type Run } from './run.js';
+import { at, type Moment } from './moment.js';
 
 /** A value in hand: numbers, money (minor units) and instants are exact rationals. */
 export type InHand = Exact | string | boolean | readonly string[];
 
 /** Works out an expression; nothing when a value in it is missing. */
-export type Getter<T = InHand> = (run: Run) => T | undefined;
+export type Getter<T = InHand> = (moment: Moment) => T | undefined;
 
 export type NumberGetter = Getter<Exact>;
 
@@ -17,7 +17,7 @@ export interface Scope {
   readonly names: Names;
   readonly table: LoadedTable | undefined;
   /** Compiles a condition; conditions and expressions hold each other. */
-  test(condition: Condition): (run: Run) => boolean;
+  test(condition: Condition): (moment: Moment) => boolean;
 }
 
 /** Section 3: compiles an expression to a closure. */
@@ -50,8 +50,8 @@ export function moneyIn(scalar: Scalar, scope: Scope): NumberGetter {
     return () => value;
   }
   const get = numberIn(scalar, scope);
-  return (run) => {
-    const value = get(run);
+  return (moment) => {
+    const value = get(moment);
     return value === undefined ? undefined : positive(value);
   };
 }
@@ -69,15 +69,15 @@ export function constantOf(scalar: Scalar): Exact | undefined {
 function readerOf(read: Read, scope: Scope): Getter {
   const stored = storedIn(read, scope);
   const { type } = read;
-  if (type === 'flag') return (run) => stored(run) ?? false;
-  if (type !== 'number') return stored as Getter;
-  return (run) => {
-    const value = stored(run);
-    return typeof value === 'string' ? decimal(value) : (value as Exact | undefined);
+  if (type === 'flag') return (moment) => stored(moment) ?? false;
+  if (type !== 'number') return stored;
+  return (moment) => {
+    const value = stored(moment);
+    return typeof value === 'string' ? decimal(value) : value;
   };
 }
 
-type Stored = (run: Run) => Value | Exact | undefined;
+type Stored = (moment: Moment) => Value | Exact | undefined;
 
 function storedIn({ of, name }: Read, { names, table }: Scope): Stored {
   const slot = of === 'row' ? (table?.columns.get(name) ?? -1) : (names.slots[of].get(name) ?? -1);
@@ -133,10 +133,10 @@ function chargeReader(name: string, slot: number): (charge: Charge) => Value | u
 function calculatorOf({ op, parts }: Calculation, scope: Scope): NumberGetter {
   const [first = NEVER, ...others] = parts.map((part) => numberIn(part, scope));
   const combine = COMBINE[op];
-  return (run) => {
-    let total = first(run);
+  return (moment) => {
+    let total = first(moment);
     for (const get of others) {
-      const value = get(run);
+      const value = get(moment);
       if (value === undefined) return undefined;
       total = total === undefined ? undefined : combine(total, value);
     }
@@ -158,24 +158,24 @@ const COMBINE: Readonly<Record<Calculation['op'], (a: Exact, b: Exact) => Exact 
 // Amounts measured on lines ---------------------------------------------------------------------------------------
 
 /** A line's part in a sum; the line is in hand. */
-type OfLine = (run: Run, line: number) => Exact | undefined;
+type OfLine = (moment: Moment, line: number) => Exact | undefined;
 
 /** Section 3, amounts: over the unit or line in hand, the standing's lines, the cart's, or the finished order. */
 function measurerOf(measure: Measure, scope: Scope): NumberGetter {
   const { over, what, where } = measure;
   if (over === 'unit') return unitMeasurer(measure, scope);
-  if (over === 'order' && what === 'pay' && !where) return (run) => run.totalLeft(0, run.cellCount);
+  if (over === 'order' && what === 'pay' && !where) return (moment) => moment.totalLeft(0, moment.cellCount);
   const isPlainLeft = what === 'left' && measure.after === undefined && over === 'scope' && !where;
   if (isPlainLeft) return leftOfScope;
   const sumUp = summerOf(measure, scope);
   const lines = LINES[over];
-  if (!where) return (run) => sumUp(run, lines(run));
+  if (!where) return (moment) => sumUp(moment, lines(moment));
   const holds = scope.test(where);
-  return (run) => sumUp(run, linesFor(holds, lines(run), run));
+  return (moment) => sumUp(moment, linesFor(holds, lines(moment), moment));
 }
 
 /** What is left on the standing's lines. */
-export function leftOfScope({ scope, size, base }: Run): number {
+export function leftOfScope({ scope, size, base }: Moment): number {
   let total = 0;
   for (let index = 0; index < size; index += 1) total += at(base, at(scope, index));
   return total;
@@ -183,20 +183,20 @@ export function leftOfScope({ scope, size, base }: Run): number {
 
 /** The lines for which a test holds; the line in hand is as it was afterwards. */
 export function linesFor(
-  holds: (run: Run) => boolean,
+  holds: (moment: Moment) => boolean,
   lines: readonly number[],
-  run: Run,
+  moment: Moment,
 ): readonly number[] {
-  const { line } = run;
+  const { line } = moment;
   const found = lines.filter((each) => {
-    run.line = each;
-    return holds(run);
+    moment.line = each;
+    return holds(moment);
   });
-  run.line = line;
+  moment.line = line;
   return found;
 }
 
-const LINES: Readonly<Record<Exclude<Measure['over'], 'unit'>, (run: Run) => readonly number[]>> = {
+const LINES: Readonly<Record<Exclude<Measure['over'], 'unit'>, (moment: Moment) => readonly number[]>> = {
   line: ({ line }) => (line < 0 ? [] : [line]),
   scope: scopeOf,
   cart: linesOfCart,
@@ -204,14 +204,14 @@ const LINES: Readonly<Record<Exclude<Measure['over'], 'unit'>, (run: Run) => rea
 };
 
 /** The standing's lines as a list. */
-export function scopeOf({ scope, size }: Run): readonly number[] {
+export function scopeOf({ scope, size }: Moment): readonly number[] {
   const list = new Array<number>(size);
   for (let index = 0; index < size; index += 1) list[index] = at(scope, index);
   return list;
 }
 
 /** The lines of the cart that a promotion sees and counts. */
-export function linesOfCart({ seen, uncounted, lines }: Run): readonly number[] {
+export function linesOfCart({ seen, uncounted, lines }: Moment): readonly number[] {
   const all = countUp(seen);
   return uncounted ? all.filter((line) => !uncounted.has((lines[line] as CartLine).sku)) : all;
 }
@@ -231,10 +231,10 @@ function unitMeasurer(measure: Measure, scope: Scope): NumberGetter {
   if (what === 'left' && after === undefined) return ({ line, unit }) => (line < 0 ? undefined : unit);
   if (what === 'quantity') return ({ line }) => (line < 0 ? undefined : 1);
   const sumUp = summerOf(measure, scope);
-  return (run) => {
-    const { line, lines } = run;
+  return (moment) => {
+    const { line, lines } = moment;
     if (line < 0) return undefined;
-    const whole = sumUp(run, [line]);
+    const whole = sumUp(moment, [line]);
     return whole === undefined ? undefined : divide(whole, lines[line]?.quantity ?? 1);
   };
 }
@@ -242,14 +242,15 @@ function unitMeasurer(measure: Measure, scope: Scope): NumberGetter {
 function summerOf(
   measure: Measure,
   scope: Scope,
-): (run: Run, lines: readonly number[]) => Exact | undefined {
+): (moment: Moment, lines: readonly number[]) => Exact | undefined {
   if (measure.what === 'count') return (_, lines) => lines.length;
-  if (measure.what === 'skus') return (run, lines) => new Set(lines.map((line) => run.lines[line]?.sku)).size;
+  if (measure.what === 'skus')
+    return (moment, lines) => new Set(lines.map((line) => moment.lines[line]?.sku)).size;
   const ofLine = ofLineIn(measure, scope);
-  return (run, lines) => {
+  return (moment, lines) => {
     let total: Exact = 0;
     for (const line of lines) {
-      const value = ofLine(run, line);
+      const value = ofLine(moment, line);
       if (value === undefined) return undefined;
       total = add(total, value);
     }
@@ -260,17 +261,17 @@ function summerOf(
 function ofLineIn({ what, after, attribute = '', type }: Measure, { names }: Scope): OfLine {
   switch (what) {
     case 'list':
-      return (run, line) => run.listOf(line);
+      return (moment, line) => moment.listOf(line);
     case 'quantity':
       return ({ lines }, line) => lines[line]?.quantity;
     case 'discount':
-      return (run, line) => run.listOf(line) - at(run.base, line);
+      return (moment, line) => moment.listOf(line) - at(moment.base, line);
     case 'total':
       return totalOfAttribute(lineReader(attribute, names.slots.line.get(attribute) ?? -1), type);
     default: {
       if (after === undefined) return ({ base }, line) => at(base, line);
       const layer = names.layers.get(after) ?? -1;
-      return (run, line) => run.after[layer]?.[line] ?? run.listOf(line);
+      return (moment, line) => moment.after[layer]?.[line] ?? moment.listOf(line);
     }
   }
 }

@@ -5,7 +5,7 @@ import { type Exact, exactText, isWhole, toNumber } from './exact.js';
 import { type Getter, type InHand, moneyIn, type NumberGetter, type Scope } from './expressions.js';
 import { instantText } from './instant.js';
 import { type Leaf, leavesIn } from './leaves.js';
-import type { Run } from './run.js';
+import type { Moment } from './moment.js';
 
 /** Stands where the name of a missing value would. */
 export const DIVISION_BY_ZERO = 'a division by zero';
@@ -22,41 +22,44 @@ export function toldIn(scalar: Scalar, scope: Scope): Told {
 }
 
 /** Section 6, `condition-false`: the innermost false parts with the values seen. */
-export function failures(condition: CompiledCondition, run: Run): readonly FailedTest[] {
+export function failures(condition: CompiledCondition, moment: Moment): readonly FailedTest[] {
   switch (condition.op) {
     case 'and':
-      return condition.parts.filter((part) => !part.holds(run)).flatMap((part) => failures(part, run));
+      return condition.parts.filter((part) => !part.holds(moment)).flatMap((part) => failures(part, moment));
     case 'or':
-      return condition.parts.flatMap((part) => failures(part, run));
+      return condition.parts.flatMap((part) => failures(part, moment));
     default:
-      return [failedTest(condition.text, condition.leaves(), run)];
+      return [failedTest(condition.text, condition.leaves(), moment)];
   }
 }
 
 /** An amount that came to nothing: each value missing in it as a test of its own, else a division by zero. */
-export function missingValues(told: { get: Getter; leaves(): readonly Leaf[] }, run: Run): readonly FailedTest[] {
-  if (told.get(run) !== undefined) return [];
+export function missingValues(
+  told: { get: Getter; leaves(): readonly Leaf[] },
+  moment: Moment,
+): readonly FailedTest[] {
+  if (told.get(moment) !== undefined) return [];
   const leaves = told.leaves();
-  const missing = missingAmong(leaves, run);
-  if (missing.length === 0) return [failedTest(DIVISION_BY_ZERO, leaves, run)];
+  const missing = missingAmong(leaves, moment);
+  if (missing.length === 0) return [failedTest(DIVISION_BY_ZERO, leaves, moment)];
   return missing.map((name) => ({ test: name, seen: {}, missing: [name] }));
 }
 
-function failedTest(test: string, leaves: readonly Leaf[], run: Run): FailedTest {
-  const missing = missingAmong(leaves, run);
+function failedTest(test: string, leaves: readonly Leaf[], moment: Moment): FailedTest {
+  const missing = missingAmong(leaves, moment);
   const seen = leaves.flatMap((leaf) => {
-    const value = leaf.get(run);
-    return value === undefined ? [] : [[leaf.text, printed(leaf, value, run)] as const];
+    const value = leaf.get(moment);
+    return value === undefined ? [] : [[leaf.text, printed(leaf, value, moment)] as const];
   });
   return { test, seen: Object.fromEntries(seen), ...(missing.length > 0 && { missing }) };
 }
 
 /** The names of the values that are missing, each once. */
-export function missingAmong(leaves: readonly Leaf[], run: Run): readonly string[] {
-  return [...new Set(leaves.filter((leaf) => leaf.get(run) === undefined).map((leaf) => leaf.text))];
+export function missingAmong(leaves: readonly Leaf[], moment: Moment): readonly string[] {
+  return [...new Set(leaves.filter((leaf) => leaf.get(moment) === undefined).map((leaf) => leaf.text))];
 }
 
-function printed({ scalar }: Leaf, value: InHand, { cart, printer }: Run): FailedTest['seen'][string] {
+function printed({ scalar }: Leaf, value: InHand, { cart, printer }: Moment): FailedTest['seen'][string] {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (scalar.type === 'list') return value as readonly string[];
   const number = value as Exact;

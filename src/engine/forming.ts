@@ -2,7 +2,7 @@ import type { FailedTest } from '../breakdown/types.js';
 import type { Rounding } from '../plan/types.js';
 import { add, compare, divide, type Exact, lesser, multiply, round, subtract, toNumber } from './exact.js';
 import { missingValues, type Told } from './failures.js';
-import type { Run } from './run.js';
+import type { Moment } from './moment.js';
 import type { UnitGroup } from './units.js';
 
 /** What an offer comes to before caps, floors and what lines can bear: one sum to spread, or a part for each line. */
@@ -62,8 +62,8 @@ export type Amount =
   | { readonly kind: 'percent'; readonly percent: Told; readonly base: Told | undefined }
   | { readonly kind: 'money'; readonly amount: Told };
 
-export function missing(told: Told, run: Run): Missing {
-  return { kind: 'missing', failed: missingValues(told, run) };
+export function missing(told: Told, moment: Moment): Missing {
+  return { kind: 'missing', failed: missingValues(told, moment) };
 }
 
 export function discount(exact: Exact, percent?: Exact, of?: Exact): Discount {
@@ -71,15 +71,15 @@ export function discount(exact: Exact, percent?: Exact, of?: Exact): Discount {
 }
 
 /** A percentage of what is left (or of another base), or an amount; as often as the threshold was met, at most all. */
-export function discountOf(amount: Amount, left: Exact, times: number, run: Run): Discount | Missing {
+export function discountOf(amount: Amount, left: Exact, times: number, moment: Moment): Discount | Missing {
   if (amount.kind === 'money') {
-    const exact = amount.amount.get(run);
-    return exact === undefined ? missing(amount.amount, run) : discount(multiply(exact, times));
+    const exact = amount.amount.get(moment);
+    return exact === undefined ? missing(amount.amount, moment) : discount(multiply(exact, times));
   }
-  const percent = amount.percent.get(run);
-  const named = amount.base?.get(run);
-  if (percent === undefined) return missing(amount.percent, run);
-  if (amount.base && named === undefined) return missing(amount.base, run);
+  const percent = amount.percent.get(moment);
+  const named = amount.base?.get(moment);
+  if (percent === undefined) return missing(amount.percent, moment);
+  if (amount.base && named === undefined) return missing(amount.base, moment);
   const share = lesser(multiply(percent, times), 100);
   return discount(divide(multiply(named ?? left, share), 100), share, named);
 }
@@ -113,7 +113,7 @@ export class Collector<Item> {
   percent: Exact | undefined;
   #lacking: Missing | undefined;
 
-  /** Takes what was formed on one line or run of units; false when a value of it is missing. */
+  /** Takes what was formed on one line or moment of units; false when a value of it is missing. */
   take(found: Discount | Missing): found is Discount {
     if (found.kind === 'missing') {
       this.#lacking ??= found;

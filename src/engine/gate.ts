@@ -5,7 +5,7 @@ import { isActive } from './clock.js';
 import { type Exact, floor, toNumber } from './exact.js';
 import type { Printer } from './printer.js';
 import type { Rule } from './rule.js';
-import type { Run } from './run.js';
+import type { Moment } from './moment.js';
 
 /** Why a promotion cannot stand on this cart at all; `silent` reasons are told only when asked for (section 6). */
 export interface Closed {
@@ -15,19 +15,19 @@ export interface Closed {
 
 const NO_USAGE: Usage = { customer: 0, customerDay: 0, total: 0, spent: 0, customerUnits: 0 };
 
-export function usageOf({ id }: Rule, { cart }: Run): Usage {
+export function usageOf({ id }: Rule, { cart }: Moment): Usage {
   return cart.usage.get(id) ?? NO_USAGE;
 }
 
 /** Code, window, lines, redemption limits: in this order, the first that fails. */
-export function closedBecause(rule: Rule, run: Run): Closed | undefined {
+export function closedBecause(rule: Rule, moment: Moment): Closed | undefined {
   const { windows, codes, isCoupon } = rule;
-  if (isCoupon && !run.cart.codes.some((code) => opens(codes, code)))
+  if (isCoupon && !moment.cart.codes.some((code) => opens(codes, code)))
     return { reason: { reason: 'code-missing', codes: codes.map(codeText) }, silent: true };
-  if (windows.length > 0 && !isActive(windows, run.cart.instant))
+  if (windows.length > 0 && !isActive(windows, moment.cart.instant))
     return { reason: { reason: 'inactive', windows: windows.map(({ text }) => text) }, silent: !isCoupon };
-  if (!rule.standings.prepare(run)) return { reason: { reason: 'no-lines' }, silent: !isCoupon };
-  return rule.isRedeemed ? spentReason(rule, run) : undefined;
+  if (!rule.standings.prepare(moment)) return { reason: { reason: 'no-lines' }, silent: !isCoupon };
+  return rule.isRedeemed ? spentReason(rule, moment) : undefined;
 }
 
 /** Does this entered code open a coupon? */
@@ -41,7 +41,7 @@ function codeText(code: Code): string {
   return code.kind === 'exact' ? code.code : `like ${code.pattern}`;
 }
 
-/** `*` stands for any run of characters; every piece is looked for once, from left to right. */
+/** `*` stands for any moment of characters; every piece is looked for once, from left to right. */
 function matches(pattern: string, text: string): boolean {
   const [head = '', ...pieces] = pattern.split('*');
   const tail = pieces.pop();
@@ -57,15 +57,15 @@ function matches(pattern: string, text: string): boolean {
 }
 
 /** Section 5, redemption: a limit that the ledger says is used up. */
-function spentReason(rule: Rule, run: Run): Closed | undefined {
-  const usage = usageOf(rule, run);
+function spentReason(rule: Rule, moment: Moment): Closed | undefined {
+  const usage = usageOf(rule, moment);
   const full = rule.redemption.find((limit) => usedOf(limit, usage) >= limit.count);
   if (full)
     return { reason: { reason: 'spent', limit: limitText(full), used: usedOf(full, usage) }, silent: false };
-  const budget = budgetOf(rule, run);
+  const budget = budgetOf(rule, moment);
   if (budget === undefined || usage.spent < toNumber(budget)) return undefined;
-  const limit = budgetText(budget, run.printer);
-  return { reason: { reason: 'spent', limit, used: run.printer.money(usage.spent) }, silent: false };
+  const limit = budgetText(budget, moment.printer);
+  return { reason: { reason: 'spent', limit, used: moment.printer.money(usage.spent) }, silent: false };
 }
 
 function usedOf(limit: RedemptionLimit, usage: Usage): number {
@@ -79,8 +79,8 @@ function limitText({ count, per }: RedemptionLimit): string {
 }
 
 /** A budget is rounded down, as every cap; it is measured on the whole cart. */
-export function budgetOf({ budget }: Rule, run: Run): Exact | undefined {
-  const amount = budget?.get(run);
+export function budgetOf({ budget }: Rule, moment: Moment): Exact | undefined {
+  const amount = budget?.get(moment);
   return amount === undefined ? undefined : floor(amount);
 }
 

@@ -1,7 +1,7 @@
 import type { Reason, Standing, Unchecked } from '../breakdown/types.js';
 import type { Exact } from './exact.js';
 import type { Rule } from './rule.js';
-import type { Row, Run } from './run.js';
+import type { Row, Moment } from './moment.js';
 import type { Granted, RawCut } from './step.js';
 import type { AddOn, GiveOffer, Offer } from './offer.js';
 import type { Met } from './threshold.js';
@@ -64,12 +64,12 @@ export function refusalOf(rule: Rule, refused: Reason): Refusal {
 }
 
 /** A refusal of the standing in hand. */
-export function refusalHere(rule: Rule, refused: Reason, run: Run): Refusal {
-  return { rule, order: run.order, name: nameHere(rule, run), refused };
+export function refusalHere(rule: Rule, refused: Reason, moment: Moment): Refusal {
+  return { rule, order: moment.order, name: nameHere(rule, moment), refused };
 }
 
 /** How a breakdown names the standing in hand; `reached` is the row that was reached among those that are its tiers. */
-export function nameHere(rule: Rule, { label, row, rows }: Run, reached?: Row): Standing {
+export function nameHere(rule: Rule, { label, row, rows }: Moment, reached?: Row): Standing {
   const shown = reached ?? (rows ? undefined : row);
   const { table } = rule;
   if (!shown || !table) return label ? { for: label } : NAMELESS;

@@ -1,11 +1,11 @@
 import type { NumberGetter } from './expressions.js';
 import { linesFor, scopeOf } from './expressions.js';
 import { compare, floor, toNumber } from './exact.js';
-import type { Run } from './run.js';
+import type { Moment } from './moment.js';
 import { countOf, deal, lastOf, rank, split, type UnitGroup, type Units, without } from './units.js';
 
 /** A condition on the line in hand. */
-export type LineTest = (run: Run) => boolean;
+export type LineTest = (moment: Moment) => boolean;
 
 /** `every N units`, compiled. */
 export interface EveryUnits {
@@ -24,36 +24,36 @@ export interface Pick {
 }
 
 /** A count of units as a whole number; missing or negative counts none. */
-export function unitCount(count: NumberGetter, run: Run): number {
-  const value = count(run);
+export function unitCount(count: NumberGetter, moment: Moment): number {
+  const value = count(moment);
   return value !== undefined && compare(value, 0) > 0 ? toNumber(floor(value)) : 0;
 }
 
 /** The units that may form groups: the scope's, or those of its lines that the promotion names. */
-export function qualifiers(every: EveryUnits, run: Run): Units {
-  return rank(linesWhere(every.of, run), run, every.first);
+export function qualifiers(every: EveryUnits, moment: Moment): Units {
+  return rank(linesWhere(every.of, moment), moment, every.first);
 }
 
 /** The standing's lines for which a condition holds. */
-export function linesWhere(where: LineTest | undefined, run: Run): readonly number[] {
-  return where ? linesFor(where, scopeOf(run), run) : scopeOf(run);
+export function linesWhere(where: LineTest | undefined, moment: Moment): readonly number[] {
+  return where ? linesFor(where, scopeOf(moment), moment) : scopeOf(moment);
 }
 
 /** Section 5, `every N units`: the groups, at most `times`, with the units that the offer picks in each. */
 export function groupsOf(
   every: EveryUnits,
   pick: Pick | undefined,
-  run: Run,
+  moment: Moment,
   times: number,
 ): readonly UnitGroup[] {
-  const size = unitCount(every.units, run);
+  const size = unitCount(every.units, moment);
   if (size === 0) return [];
-  const units = qualifiers(every, run);
-  if (pick?.of) return rounds(units, size, pick, run, times);
-  if (every.ofAll && pick) return picksOfAll(units, size, pick, run, times);
+  const units = qualifiers(every, moment);
+  if (pick?.of) return rounds(units, size, pick, moment, times);
+  if (every.ofAll && pick) return picksOfAll(units, size, pick, moment, times);
   return cut(units, size, times).map((group) => {
     if (!pick) return group;
-    const picked = pickFrom(group.picked, every.first, pick, run);
+    const picked = pickFrom(group.picked, every.first, pick, moment);
     return { ...group, picked, openers: without(group.picked, picked) };
   });
 }
@@ -69,8 +69,8 @@ function cut(units: Units, size: number, times: number): readonly UnitGroup[] {
 }
 
 /** `the cheapest K`, `the dearest K` of one group, which stands in its order. */
-function pickFrom(group: Units, first: EveryUnits['first'], pick: Pick, run: Run): Units {
-  const count = unitCount(pick.count, run);
+function pickFrom(group: Units, first: EveryUnits['first'], pick: Pick, moment: Moment): Units {
+  const count = unitCount(pick.count, moment);
   return pick.which === first ? split(group, count)[0] : lastOf(group, count);
 }
 
@@ -79,12 +79,12 @@ function picksOfAll(
   units: Units,
   size: number,
   pick: Pick,
-  run: Run,
+  moment: Moment,
   times: number,
 ): readonly UnitGroup[] {
   const groups = Math.min(times, Math.floor(countOf(units) / size));
-  const count = unitCount(pick.count, run);
-  const [picked] = split(rank(scopeOf(run), run, pick.which), groups * count);
+  const count = unitCount(pick.count, moment);
+  const [picked] = split(rank(scopeOf(moment), moment, pick.which), groups * count);
   const openers = without(split(units, groups * size)[0], picked);
   // A group that picks more units than it counts is no group of its own: one stands for all.
   if (count > size) return [{ picked, openers, times: 1 }];
@@ -99,11 +99,11 @@ function picksOfAll(
 }
 
 /** Targets apart: a round takes its qualifiers, then up to K unused targets; rounds go on while both last. */
-function rounds(units: Units, size: number, pick: Pick, run: Run, times: number): readonly UnitGroup[] {
+function rounds(units: Units, size: number, pick: Pick, moment: Moment, times: number): readonly UnitGroup[] {
   const groups: UnitGroup[] = [];
-  const most = unitCount(pick.count, run);
+  const most = unitCount(pick.count, moment);
   let buy = units;
-  let get = rank(linesWhere(pick.of, run), run, pick.which);
+  let get = rank(linesWhere(pick.of, moment), moment, pick.which);
   let open = times;
   while (open > 0 && countOf(buy) >= size) {
     const [bought] = split(buy, size);

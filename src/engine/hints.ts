@@ -7,9 +7,10 @@ import { scopeOf } from './expressions.js';
 import { nameHere } from './grant.js';
 import { linesWhere, qualifiers, unitCount } from './groups.js';
 import type { Rule } from './rule.js';
-import type { Filler, Run } from './run.js';
+import type { Filler, Moment } from './moment.js';
 import { whereCounted } from './standing.js';
-import { type Measured, measureTier, measureTiers, nextMultiple, type Tier } from './threshold.js';
+import type { Tier } from './openings.js';
+import { type Measured, measureTier, measureTiers, nextMultiple } from './threshold.js';
 import { compareText, countOf } from './units.js';
 
 /** Section 6, hints: how far a standing is from its next unreached step. */
@@ -25,42 +26,42 @@ export interface NextStep {
 }
 
 /** The next step of the standing in hand. */
-export function nextStep(rule: Rule, run: Run): NextStep | undefined {
-  return whereCounted(rule, run, () => {
-    const found = gapOf(rule, run);
+export function nextStep(rule: Rule, moment: Moment): NextStep | undefined {
+  return whereCounted(rule, moment, () => {
+    const found = gapOf(rule, moment);
     if (!found) return undefined;
-    return { rule, order: run.order, name: nameHere(rule, run), ...found };
+    return { rule, order: moment.order, name: nameHere(rule, moment), ...found };
   });
 }
 
 type Gap = Pick<NextStep, 'kind' | 'gap' | 'lines'>;
 
-function gapOf({ opens }: Rule, run: Run): Gap | undefined {
+function gapOf({ opens }: Rule, moment: Moment): Gap | undefined {
   switch (opens.kind) {
     case 'always':
       return undefined;
     case 'spend': {
-      const next = nextTier(opens.tiers, run);
-      return next && { kind: 'spend', gap: between(next.value, next.needed), lines: scopeOf(run) };
+      const next = nextTier(opens.tiers, moment);
+      return next && { kind: 'spend', gap: between(next.value, next.needed), lines: scopeOf(moment) };
     }
     case 'buy': {
-      const next = nextTier(opens.tiers, run);
+      const next = nextTier(opens.tiers, moment);
       if (!next) return undefined;
-      const lines = linesWhere(next.tier.countedWhere, run);
+      const lines = linesWhere(next.tier.countedWhere, moment);
       return { kind: 'units', gap: between(next.value, next.needed), lines };
     }
     case 'every-amount': {
-      const found = measureTier(opens.step, run);
+      const found = measureTier(opens.step, moment);
       const needed = found && nextMultiple(found.value, found.needed);
       return found && needed !== undefined
-        ? { kind: 'spend', gap: between(found.value, needed), lines: scopeOf(run) }
+        ? { kind: 'spend', gap: between(found.value, needed), lines: scopeOf(moment) }
         : undefined;
     }
     case 'every-units': {
-      const value = countOf(qualifiers(opens.every, run));
-      const needed = nextMultiple(value, unitCount(opens.every.units, run));
+      const value = countOf(qualifiers(opens.every, moment));
+      const needed = nextMultiple(value, unitCount(opens.every.units, moment));
       if (needed === undefined) return undefined;
-      return { kind: 'units', gap: between(value, needed), lines: linesWhere(opens.every.of, run) };
+      return { kind: 'units', gap: between(value, needed), lines: linesWhere(opens.every.of, moment) };
     }
   }
 }
@@ -69,8 +70,8 @@ function between(value: Exact, needed: Exact): number {
   return toNumber(ceil(subtract(needed, value)));
 }
 
-function nextTier(tiers: readonly Tier[], run: Run): Measured | undefined {
-  return measureTiers(tiers, run).find(({ value, needed }) => compare(value, needed) < 0);
+function nextTier(tiers: readonly Tier[], moment: Moment): Measured | undefined {
+  return measureTiers(tiers, moment).find(({ value, needed }) => compare(value, needed) < 0);
 }
 
 /** What a fuller cart would cost; the filler is a line that only its own standing sees. */
@@ -85,27 +86,27 @@ interface Found {
 export function hintsOf(
   steps: readonly NextStep[],
   pay: number,
-  run: Run,
+  moment: Moment,
   prices: PlanRules['prices'],
   price: PriceCart,
 ): readonly Hint[] {
-  const found = steps.flatMap((step) => hintOf(step, pay, run, prices, price) ?? []);
+  const found = steps.flatMap((step) => hintOf(step, pay, moment, prices, price) ?? []);
   return found.sort((a, b) => a.cost - b.cost).map(({ hint }) => hint);
 }
 
 function hintOf(
   step: NextStep,
   pay: number,
-  run: Run,
+  moment: Moment,
   prices: PlanRules['prices'],
   price: PriceCart,
 ): Found | undefined {
-  const more = step.kind === 'spend' ? withFiller(step, run) : withUnits(step, run, prices);
+  const more = step.kind === 'spend' ? withFiller(step, moment) : withUnits(step, moment, prices);
   if (!more || !isCart(more.cart)) return undefined;
   const saving = pay + more.worth - price(more.cart, more.filler);
   if (saving <= 0) return undefined;
   const cost = more.worth - saving;
-  const { printer } = run;
+  const { printer } = moment;
   const what =
     step.kind === 'spend' ? { spend: printer.money(step.gap) } : { units: step.gap, line: more.line };
   return {
@@ -137,7 +138,7 @@ function isCart({ lines, shipping }: Cart): boolean {
 }
 
 /** An undiscounted line of exactly the gap, in this scope and in no other; a promotion that stands for one line has no room. */
-function withFiller({ rule, order, gap }: NextStep, { cart }: Run): More | undefined {
+function withFiller({ rule, order, gap }: NextStep, { cart }: Moment): More | undefined {
   if (rule.plan.each?.kind === 'line' || gap <= 0) return undefined;
   const line: CartLine = {
     id: '',
@@ -152,12 +153,11 @@ function withFiller({ rule, order, gap }: NextStep, { cart }: Run): More | undef
 }
 
 /** As many more units as are missing, of the cheapest line in scope that counts. */
-function withUnits({ lines, gap }: NextStep, run: Run, prices: PlanRules['prices']): More | undefined {
-  const { cart } = run;
+function withUnits({ lines, gap }: NextStep, moment: Moment, prices: PlanRules['prices']): More | undefined {
+  const { cart } = moment;
   const lineOf = (place: number): CartLine => cart.lines[place] as CartLine;
   const [cheapest] = lines.toSorted(
-    (a, b) =>
-      compare(priceOf(lineOf(a)), priceOf(lineOf(b))) || compareText(lineOf(a).id, lineOf(b).id),
+    (a, b) => compare(priceOf(lineOf(a)), priceOf(lineOf(b))) || compareText(lineOf(a).id, lineOf(b).id),
   );
   if (cheapest === undefined || gap <= 0) return undefined;
   const line = lineOf(cheapest);

@@ -43,5 +43,7 @@ export function labelsOf(type: string | undefined): Labels {
 
 function numberKey(value: Labelled): string | undefined {
   if (typeof value === 'string') return exactText(decimal(value));
-  return typeof value === 'number' || (typeof value === 'object' && 'd' in value) ? exactText(value) : undefined;
+  return typeof value === 'number' || (typeof value === 'object' && 'd' in value)
+    ? exactText(value)
+    : undefined;
 }

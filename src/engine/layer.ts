@@ -1,7 +1,7 @@
 import type { Layer as PlanLayer, PlanRules } from '../plan/types.js';
 import { type Told, toldIn } from './failures.js';
 import { lineReader, type Scope } from './expressions.js';
-import type { CompiledFloor } from './limits.js';
+import { type CompiledFloor, floorsIn } from './bounds.js';
 import type { Names } from './names.js';
 import type { CartLine } from '../cart/types.js';
 
@@ -28,7 +28,7 @@ export function layersOf(rules: PlanRules, scope: Scope, names: Names): readonly
   const all = rules.layersCap && toldIn(rules.layersCap, scope);
   return rules.layers.map((layer, index) => {
     const { name, combine, eachUnitOnce } = layer;
-    const floors = layer.floors.map(({ amount, per, text }) => ({ amount: toldIn(amount, scope), per, text }));
+    const floors = floorsIn(layer.floors, scope);
     const caps = layer.caps.map((cap) => toldIn(cap, scope));
     return {
       index,
@@ -50,5 +50,5 @@ function contestOf({ per }: PlanLayer, names: Names): Layer['contestOf'] {
   if (per?.kind !== 'attribute') return per && 'line';
   if (per.name === 'price') return (line) => line.finer ?? String(line.price);
   const read = lineReader(per.name, names.slots.line.get(per.name) ?? -1);
-  return (line) => String(read(line) ?? '');
+  return (line) => `${(read(line) ?? '') as string | number | boolean}`;
 }

@@ -7,7 +7,8 @@ import { nextStep } from './hints.js';
 import type { Layer } from './layer.js';
 import { layerTotals, overLines, uncheckedFloors } from './limits.js';
 import type { Rule } from './rule.js';
-import { at, type Run } from './run.js';
+import { at } from './moment.js';
+import type { Run } from './run.js';
 import { workOut } from './standing.js';
 import { type RawCut, rawCut } from './step.js';
 
@@ -46,6 +47,7 @@ function beginLayer(layer: Layer, run: Run): void {
 
 function beginRule(rule: Rule, run: Run): void {
   run.rule = rule;
+  run.closed = undefined;
   run.ruleTaken = 0;
   run.ruleUnits = 0;
   run.ruleCaps = [];
@@ -76,16 +78,17 @@ function runStanding(rule: Rule, layer: Layer, run: Run): void {
 }
 
 /** Leaves lines out on which another promotion stopped the layer; which one, when it stopped all of them. */
-function closeStopped(rule: Rule, stopped: readonly (Rule | undefined)[], run: Run): Rule | undefined {
+function closeStopped(rule: Rule, stoppedBy: readonly (Rule | undefined)[], run: Run): Rule | undefined {
   const { scope, size } = run;
+  run.closed = new Set([...stoppedBy.keys()].filter((line) => (stoppedBy[line] ?? rule) !== rule));
   const first = size > 0 ? at(scope, 0) : -1;
   let open = 0;
   for (let index = 0; index < size; index += 1) {
     const line = at(scope, index);
-    if ((stopped[line] ?? rule) === rule) scope[open++] = line;
+    if (!run.closed.has(line)) scope[open++] = line;
   }
   run.size = open;
-  return open > 0 || first < 0 ? undefined : stopped[first];
+  return open > 0 || first < 0 ? undefined : stoppedBy[first];
 }
 
 /** Keeps a promotion out that may not run, and tells why where that is told; true when it may. */

@@ -1,27 +1,12 @@
 import type { Cut, FailedTest, Unchecked } from '../breakdown/types.js';
-import type { Cap, Floor } from '../plan/types.js';
+import type { CompiledCap, CompiledFloor } from './bounds.js';
 import { ceil, type Exact, floor, multiply, subtract } from './exact.js';
 import { missingAmong, missingValues, type Told } from './failures.js';
 import type { Layer } from './layer.js';
 import type { Offer } from './offer.js';
-import { at, type Run } from './run.js';
+import { at, type Moment } from './moment.js';
 import type { Rule } from './rule.js';
 import { quantityOf } from './units.js';
-
-/** A cap, compiled. */
-export interface CompiledCap {
-  readonly amount: Told;
-  readonly per: Cap['per'];
-  /** Its place among the promotion's caps that say `in all`. */
-  readonly shared: number;
-}
-
-/** A floor, compiled. */
-export interface CompiledFloor {
-  readonly amount: Told;
-  readonly per: Floor['per'];
-  readonly text: string;
-}
 
 /** An upper bound on what a step may take in all, with what is still to be had under it. */
 export interface Total {
@@ -47,17 +32,17 @@ export interface CellBound {
 }
 
 /** The values missing in any cap that binds this offer: without them nothing may be granted. */
-export function missingInCaps(offer: Offer, rule: Rule, run: Run): readonly FailedTest[] {
+export function missingInCaps(offer: Offer, rule: Rule, moment: Moment): readonly FailedTest[] {
   if (offer.caps.length === 0 && rule.caps.length === 0) return [];
   return [...offer.caps, ...rule.caps]
     .filter((cap) => cap.per === 'standing' || cap.per === 'all-standings')
-    .flatMap((cap) => missingValues(cap.amount, run));
+    .flatMap((cap) => missingValues(cap.amount, moment));
 }
 
 /** How many units of a line an offer stands on, and how many with the promotion's earlier offers. */
 export interface Stood {
-  offer(line: number): number;
-  promotion(line: number): number;
+  readonly offer: (line: number) => number;
+  readonly promotion: (line: number) => number;
 }
 
 /** What the standing took before this offer, and of a budget that may be granted in part. */
@@ -73,20 +58,23 @@ export function boundsOf(
   offer: Offer,
   rule: Rule,
   layer: Layer,
-  run: Run,
+  moment: Moment,
   before: Before,
   stood: Stood,
 ): Bounds {
   return {
-    totals: totalsOf(offer, rule, run, before),
-    goods: [...scopeFloors('floor', rule.floors, run), ...layerTotals(layer, run, run.seen, before.goods)],
-    cells: cellBounds(offer, rule, layer, run, before, stood),
+    totals: totalsOf(offer, rule, moment, before),
+    goods: [
+      ...scopeFloors('floor', rule.floors, moment),
+      ...layerTotals(layer, moment, moment.seen, before.goods),
+    ],
+    cells: cellBounds(offer, rule, layer, moment, before, stood),
   };
 }
 
-function totalsOf(offer: Offer, rule: Rule, run: Run, before: Before): readonly Total[] {
+function totalsOf(offer: Offer, rule: Rule, moment: Moment, before: Before): readonly Total[] {
   const bound = (cap: CompiledCap, used: number): Total => {
-    const limit = capAmount(cap.amount, run);
+    const limit = capAmount(cap.amount, moment);
     return { why: 'cap', limit, rest: restOf(limit, used) };
   };
   const standing = (caps: readonly CompiledCap[], used: number): readonly Total[] =>
@@ -94,7 +82,7 @@ function totalsOf(offer: Offer, rule: Rule, run: Run, before: Before): readonly 
   const shared = (caps: readonly CompiledCap[], used: number): readonly Total[] =>
     caps
       .filter((cap) => cap.per === 'all-standings')
-      .map((cap) => bound(cap, (run.ruleCaps[cap.shared] ?? 0) + used));
+      .map((cap) => bound(cap, (moment.ruleCaps[cap.shared] ?? 0) + used));
   const totals = [
     ...standing(offer.caps, 0),
     ...standing(rule.caps, before.total),
@@ -114,56 +102,52 @@ function restOf(limit: Exact, used: number): Exact {
 }
 
 /** A cap is rounded down; a missing one has refused the offer before. */
-function capAmount(amount: Told, run: Run): Exact {
-  const value = amount.get(run);
+function capAmount(amount: Told, moment: Moment): Exact {
+  const value = amount.get(moment);
   return value === undefined ? 0 : floor(value);
 }
 
 /** What a layer's own floors and caps, and `layers capped at`, still let a standing take off the goods of the first `lines` lines. */
-export function layerTotals(layer: Layer, run: Run, lines: number, taken: number): readonly Total[] {
+export function layerTotals(layer: Layer, moment: Moment, lines: number, taken: number): readonly Total[] {
   if (!layer.isBound) return [];
-  return overLines(lines, run, () => {
+  return overLines(lines, moment, () => {
     const cap = (why: Cut['why'], amount: Told, used: number): Total => {
-      const limit = capAmount(amount, run);
+      const limit = capAmount(amount, moment);
       return { why, limit, rest: restOf(limit, used + taken) };
     };
     return [
-      ...scopeFloors('layer-floor', layer.floors, run),
-      ...layer.caps.map((amount) => cap('layer-cap', amount, run.layerGoods)),
-      ...(layer.all ? [cap('layers-cap', layer.all, run.goods)] : []),
+      ...scopeFloors('layer-floor', layer.floors, moment),
+      ...layer.caps.map((amount) => cap('layer-cap', amount, moment.layerGoods)),
+      ...(layer.all ? [cap('layers-cap', layer.all, moment.goods)] : []),
     ];
   });
 }
 
 /** Works something out with the first so many lines of the cart in scope, whatever stands on which. */
-export function overLines<T>(lines: number, run: Run, work: () => T): T {
-  const { scope, size, seen, uncounted, row } = run;
-  run.scope = Int32Array.from({ length: lines }, (_, line) => line);
-  run.size = lines;
-  run.seen = lines;
-  run.uncounted = undefined;
-  run.row = undefined;
+export function overLines<T>(lines: number, moment: Moment, work: () => T): T {
+  const { scope, size, seen, uncounted, row } = moment;
+  moment.scope = Int32Array.from({ length: lines }, (_, line) => line);
+  moment.size = lines;
+  moment.seen = lines;
+  moment.uncounted = undefined;
+  moment.row = undefined;
   const found = work();
-  run.scope = scope;
-  run.size = size;
-  run.seen = seen;
-  run.uncounted = uncounted;
-  run.row = row;
+  moment.scope = scope;
+  moment.size = size;
+  moment.seen = seen;
+  moment.uncounted = uncounted;
+  moment.row = row;
   return found;
 }
 
 /** `leave at least … in all`: what the scope's lines have above the floor may be taken. */
-function scopeFloors(
-  why: Cut['why'],
-  floors: readonly CompiledFloor[],
-  run: Run,
-): readonly Total[] {
+function scopeFloors(why: Cut['why'], floors: readonly CompiledFloor[], moment: Moment): readonly Total[] {
   return floors.flatMap(({ per, amount }) => {
-    const value = per === 'scope' ? amount.get(run) : undefined;
+    const value = per === 'scope' ? amount.get(moment) : undefined;
     if (value === undefined) return [];
     const limit = ceil(value);
     let left = 0;
-    for (let index = 0; index < run.size; index += 1) left += at(run.left, at(run.scope, index));
+    for (let index = 0; index < moment.size; index += 1) left += at(moment.left, at(moment.scope, index));
     const rest = subtract(left, limit);
     return [{ why, limit, rest: typeof rest === 'number' && rest > 0 ? rest : 0 }];
   });
@@ -173,7 +157,7 @@ function cellBounds(
   offer: Offer,
   rule: Rule,
   layer: Layer,
-  run: Run,
+  moment: Moment,
   before: Before,
   stood: Stood,
 ): readonly CellBound[] {
@@ -184,30 +168,30 @@ function cellBounds(
   ): readonly CellBound[] =>
     caps
       .filter((cap) => cap.per === 'line' || cap.per === 'unit')
-      .map((cap) => capBound(cap, run, taken, units));
+      .map((cap) => capBound(cap, moment, taken, units));
   return [
-    { why: 'left', most: (cell) => at(run.left, cell) },
+    { why: 'left', most: (cell) => at(moment.left, cell) },
     ...perLine(offer.caps, () => 0, stood.offer),
     ...perLine(rule.caps, before.taken, stood.promotion),
-    ...rule.floors.map((bound) => floorBound('floor', bound, run)),
-    ...layer.floors.map((bound) => floorBound('layer-floor', bound, run)),
+    ...rule.floors.map((bound) => floorBound('floor', bound, moment)),
+    ...layer.floors.map((bound) => floorBound('layer-floor', bound, moment)),
   ];
 }
 
 /** `capped at … per line | per unit`: each unit that the offer stands on. */
 function capBound(
   { amount, per }: CompiledCap,
-  run: Run,
+  moment: Moment,
   taken: (cell: number) => number,
   units: (line: number) => number,
 ): CellBound {
   const most = (cell: number): number => {
-    const left = at(run.left, cell);
-    if (cell >= run.lineCount) return left;
-    run.line = cell;
-    run.unit = 0;
-    const value = capAmount(amount, run);
-    run.line = -1;
+    const left = at(moment.left, cell);
+    if (cell >= moment.lineCount) return left;
+    moment.line = cell;
+    moment.unit = 0;
+    const value = capAmount(amount, moment);
+    moment.line = -1;
     const limit = per === 'unit' ? multiply(value, units(cell)) : value;
     return atMostLeft(restOf(limit, taken(cell)), left);
   };
@@ -220,10 +204,11 @@ function atMostLeft(value: Exact, left: number): number {
 }
 
 /** `leave at least … per line | per unit`; a floor whose value is missing binds nothing (and is listed as unchecked). */
-function floorBound(why: Cut['why'], bound: CompiledFloor, run: Run): CellBound {
+function floorBound(why: Cut['why'], bound: CompiledFloor, moment: Moment): CellBound {
   const most = (cell: number): number => {
-    const left = at(run.left, cell);
-    const amount = cell < run.lineCount && bound.per !== 'scope' ? floorOfLine(bound, cell, run) : undefined;
+    const left = at(moment.left, cell);
+    const amount =
+      cell < moment.lineCount && bound.per !== 'scope' ? floorOfLine(bound, cell, moment) : undefined;
     if (amount === undefined) return left;
     const rest = subtract(left, amount);
     return typeof rest === 'number' && rest > 0 ? rest : 0;
@@ -232,12 +217,12 @@ function floorBound(why: Cut['why'], bound: CompiledFloor, run: Run): CellBound 
 }
 
 /** Rounded up; on each unit it is met when the line keeps that much for every unit. */
-function floorOfLine({ amount, per }: CompiledFloor, line: number, run: Run): Exact | undefined {
-  const quantity = quantityOf(line, run);
-  run.line = line;
-  run.unit = Math.floor(at(run.base, line) / quantity);
-  const value = amount.get(run);
-  run.line = -1;
+function floorOfLine({ amount, per }: CompiledFloor, line: number, moment: Moment): Exact | undefined {
+  const quantity = quantityOf(line, moment);
+  moment.line = line;
+  moment.unit = Math.floor(at(moment.base, line) / quantity);
+  const value = amount.get(moment);
+  moment.line = -1;
   if (value === undefined) return undefined;
   return per === 'unit' ? multiply(ceil(value), quantity) : ceil(value);
 }
@@ -252,21 +237,21 @@ export function mostOf({ cells }: Bounds, cell: number): number {
 /** Section 5, guarantees: a floor whose attribute is missing on a line is listed. */
 export function uncheckedFloors(
   floors: readonly CompiledFloor[],
-  run: Run,
+  moment: Moment,
   owner: Pick<Unchecked, 'promotion' | 'layer'>,
 ): readonly Unchecked[] {
   const found: Unchecked[] = [];
   const test = ({ amount, text }: CompiledFloor, line: number): void => {
-    run.line = line;
-    const missing = missingAmong(amount.leaves(), run);
-    run.line = -1;
+    moment.line = line;
+    const missing = missingAmong(amount.leaves(), moment);
+    moment.line = -1;
     if (missing.length === 0) return;
-    const place = line < 0 ? {} : { line: run.lines[line]?.id ?? '' };
+    const place = line < 0 ? {} : { line: moment.lines[line]?.id ?? '' };
     found.push({ ...owner, floor: text, ...place, missing });
   };
   for (const bound of floors) {
     if (bound.per === 'scope') test(bound, -1);
-    else for (let index = 0; index < run.size; index += 1) test(bound, at(run.scope, index));
+    else for (let index = 0; index < moment.size; index += 1) test(bound, at(moment.scope, index));
   }
   return found;
 }

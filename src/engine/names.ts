@@ -1,6 +1,6 @@
 import type { Carrier, PlanRules, Table } from '../plan/types.js';
 import { decimal } from './exact.js';
-import type { Row } from './run.js';
+import type { Row } from './moment.js';
 
 /** A table ready to be read: columns by name, rows with their values by column. */
 export interface LoadedTable {
@@ -52,7 +52,9 @@ const BUILT_IN = { id: 'text', sku: 'text', quantity: 'number', price: 'money' }
 function loadTable({ name, columns, rows }: Table): LoadedTable {
   const load = (value: unknown, type: string): Row['values'][number] => {
     const isNumeric = type === 'number' || type === 'money' || type === 'time';
-    return isNumeric && value !== undefined ? decimal(String(value)) : (value as Row['values'][number]);
+    return isNumeric && value !== undefined
+      ? decimal(`${value as string | number}`)
+      : (value as Row['values'][number]);
   };
   return {
     name,

@@ -13,7 +13,7 @@ import { type Told, toldIn } from './failures.js';
 import type { Amount } from './forming.js';
 import { moneyIn, type NumberGetter, type Scope } from './expressions.js';
 import type { EveryUnits, LineTest, Pick } from './groups.js';
-import type { CompiledCap } from './limits.js';
+import type { CompiledCap } from './bounds.js';
 import type { Choosing, UnitLimit } from './selection.js';
 
 /** What every compiled offer has. */
@@ -31,7 +31,7 @@ export type Offer = Common & (WholeOffer | GiveOffer | AddOn | Bundle);
 export type WholeOffer = UnitOffer | Ship;
 
 export type UnitOffer =
-  | { readonly kind: 'take'; readonly amount: Amount; readonly off: 'scope' | 'line' | 'unit' } & Chosen
+  | ({ readonly kind: 'take'; readonly amount: Amount; readonly off: 'scope' | 'line' | 'unit' } & Chosen)
   | ({ readonly kind: 'pay'; readonly amount: Amount } & Chosen)
   | ({ readonly kind: 'price'; readonly price: Told } & Chosen)
   | ({ readonly kind: 'free' } & Chosen);
@@ -104,7 +104,8 @@ function whatIn(offer: PlanOffer, place: OfferPlace): WholeOffer | GiveOffer | A
       return { kind: 'free', choosing: choosingIn(offer, place) };
     case 'ship': {
       const where = testIn(offer.where, scope);
-      if (offer.how.kind === 'take') return { kind: 'ship', where, amount: amountIn(offer.how.amount, scope) };
+      if (offer.how.kind === 'take')
+        return { kind: 'ship', where, amount: amountIn(offer.how.amount, scope) };
       return { kind: 'ship', where, price: toldIn(offer.how.price, scope) };
     }
     case 'give':

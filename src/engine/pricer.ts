@@ -20,7 +20,8 @@ import { type Course, type KeepOut, runLayer } from './layers.js';
 import { Names } from './names.js';
 import { Printer } from './printer.js';
 import type { Rule } from './rule.js';
-import { type Filler, Run } from './run.js';
+import type { Filler } from './moment.js';
+import { Run } from './run.js';
 import { write } from './write.js';
 
 export interface EngineOptions {
@@ -114,7 +115,6 @@ export class Engine {
     const price = (keepOut: KeepOut | undefined): Course => {
       const course = { keepOut, explain };
       begin();
-      if (run.steps) run.steps = [];
       this.#runAll(rules, course, run);
       return course;
     };
@@ -129,7 +129,9 @@ export class Engine {
     const candidates = rules.filter((rule) => closedBecause(rule, run) === undefined && mayHold(rule, run));
     const under = constrained(candidates, this.#constraints);
     const { sets, optimal } = largestSets(under, this.#constraints, this.#rules.searchLimit);
-    let best: { readonly set: ReadonlySet<string>; readonly pay: number; readonly steps: readonly NextStep[] } | undefined;
+    let best:
+      | { readonly set: ReadonlySet<string>; readonly pay: number; readonly steps: readonly NextStep[] }
+      | undefined;
     const tried: NonNullable<typeof best>[] = [];
     let last: ReadonlySet<string> | undefined;
     let course: Course = { keepOut: undefined, explain };

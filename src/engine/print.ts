@@ -14,7 +14,7 @@ import { compare, type Exact, exactText, floor, isWhole, toNumber } from './exac
 import type { FormedGroup, FormedParts } from './forming.js';
 import type { Grant, Step } from './grant.js';
 import type { Printer } from './printer.js';
-import { at } from './run.js';
+import { at } from './moment.js';
 import type { RawCut } from './step.js';
 import type { Units } from './units.js';
 
@@ -121,7 +121,9 @@ function printAllocation({ cells, parts, weights, amount, sum }: Spread, context
   return {
     amount: context.printer.money(amount),
     sum: String(sum),
-    parts: cells.map((cell, index) => printPart(cell, at(weights, index), at(parts, index), amount, sum, context)),
+    parts: cells.map((cell, index) =>
+      printPart(cell, at(weights, index), at(parts, index), amount, sum, context),
+    ),
   };
 }
 

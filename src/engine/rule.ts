@@ -13,15 +13,14 @@ import {
   type Window,
 } from '../plan/types.js';
 import { type CompiledCondition, conditionIn, operandsOfCondition, scopeWith } from './conditions.js';
-import { type Told, toldIn } from './failures.js';
 import { moneyIn, type NumberGetter, type Scope } from './expressions.js';
 import { leavesIn } from './leaves.js';
-import type { CompiledCap, CompiledFloor } from './limits.js';
+import { capsIn, type CompiledCap, type CompiledFloor, floorsIn } from './bounds.js';
 import type { LoadedTable, Names } from './names.js';
 import type { OfferPlace } from './offer.js';
 import { type Settlement, settlementOf } from './settlement.js';
 import { offersOf, type Standings, standingsOf } from './standings.js';
-import { everyIn, type Openings, openingsIn } from './threshold.js';
+import { everyIn, type Openings, openingsIn } from './openings.js';
 
 const NONE: readonly never[] = [];
 
@@ -71,7 +70,7 @@ export class Rule {
   constructor(plan: PlanPromotion, ordinal: number, names: Names) {
     const { each, when } = plan;
     const scope = scopeWith(names, tableOf(each, names));
-    const shared = sharedCaps(scope);
+    const cap = capsIn(scope);
     this.plan = plan;
     this.ordinal = ordinal;
     this.id = plan.id;
@@ -94,14 +93,10 @@ export class Rule {
     this.whenMoves = when !== undefined && movesWithPromotions(when, scope);
     this.addOns = addOnsOf(plan);
     const limits = plan.limits ?? NO_LIMITS;
-    this.caps = limits.caps.map(shared);
-    this.opens = openingsIn(plan.opens, placeOf(plan, limits, scope, shared));
+    this.caps = limits.caps.map(cap);
+    this.opens = openingsIn(plan.opens, placeOf(plan, limits, scope, cap));
     this.times = limits.times && moneyIn(limits.times, scope);
-    this.floors = (plan.floors ?? NONE).map(({ amount, per, text }) => ({
-      amount: toldIn(amount, scope),
-      per,
-      text,
-    }));
+    this.floors = floorsIn(plan.floors ?? NONE, scope);
     this.rounding = plan.rounding ?? DEFAULT_ROUNDING;
     this.allocation = plan.allocation ?? DEFAULT_ALLOCATION;
     const { after } = this.allocation;
@@ -117,22 +112,8 @@ function tableOf(each: PlanPromotion['each'], names: Names): LoadedTable | undef
   return each && 'table' in each ? names.table(each.table) : undefined;
 }
 
-function placeOf(
-  { opens }: PlanPromotion,
-  limits: Limits,
-  scope: Scope,
-  cap: OfferPlace['cap'],
-): OfferPlace {
+function placeOf({ opens }: PlanPromotion, limits: Limits, scope: Scope, cap: OfferPlace['cap']): OfferPlace {
   return { scope, every: everyIn(opens, scope), limits, cap };
-}
-
-/** Compiles caps; those that say `in all` are numbered. */
-function sharedCaps(scope: Scope): OfferPlace['cap'] {
-  let count = 0;
-  return ({ amount, per }) => {
-    const told: Told = toldIn(amount, scope);
-    return { amount: told, per, shared: per === 'all-standings' ? count++ : -1 };
-  };
 }
 
 function addOnsOf({ opens }: PlanPromotion): ReadonlySet<string> | undefined {

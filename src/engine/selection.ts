@@ -2,7 +2,7 @@ import type { UnitPositions } from '../plan/types.js';
 import type { NumberGetter } from './expressions.js';
 import { scopeOf } from './expressions.js';
 import { type EveryUnits, groupsOf, linesWhere, type Pick, unitCount } from './groups.js';
-import type { Run } from './run.js';
+import type { Moment } from './moment.js';
 import { countOf, deal, rank, split, type UnitGroup, type Units } from './units.js';
 
 /** The units that an offer is formed on, where it is not formed on whole lines. */
@@ -35,19 +35,19 @@ export function selectionOf(
   choosing: Choosing,
   times: number,
   hadUnits: number,
-  run: Run,
+  moment: Moment,
 ): Selection | undefined {
-  const picked = pickedBy(choosing, times, run);
+  const picked = pickedBy(choosing, times, moment);
   const { limits } = choosing;
-  if (limits.length === 0 && !picked && !run.spoken) return undefined;
+  if (limits.length === 0 && !picked && !moment.spoken) return undefined;
   const from = picked ?? {
-    groups: [allOf(rank(scopeOf(run), run, 'dearest'))],
+    groups: [allOf(rank(scopeOf(moment), moment, 'dearest'))],
     perUnit: false,
     counted: false,
   };
   return {
     ...from,
-    groups: limits.reduce((groups, limit) => atMost(groups, limit, hadUnits, run), from.groups),
+    groups: limits.reduce((groups, limit) => atMost(groups, limit, hadUnits, moment), from.groups),
   };
 }
 
@@ -55,18 +55,22 @@ function allOf(units: Units): UnitGroup {
   return { picked: units, openers: [], times: 1 };
 }
 
-function pickedBy({ every, pick, positions }: Choosing, times: number, run: Run): Selection | undefined {
-  if (every) return { groups: groupsOf(every, pick, run, times), perUnit: true, counted: true };
-  if (pick) return { groups: pickTimes(pick, times, run), perUnit: true, counted: true };
-  if (positions) return { groups: [allOf(byPosition(positions, run))], perUnit: true, counted: false };
+function pickedBy(
+  { every, pick, positions }: Choosing,
+  times: number,
+  moment: Moment,
+): Selection | undefined {
+  if (every) return { groups: groupsOf(every, pick, moment, times), perUnit: true, counted: true };
+  if (pick) return { groups: pickTimes(pick, times, moment), perUnit: true, counted: true };
+  if (positions) return { groups: [allOf(byPosition(positions, moment))], perUnit: true, counted: false };
   return undefined;
 }
 
 /** Without groups, `the cheapest K` picks from the whole scope, K for each step; `all or none` demands K. */
-function pickTimes(pick: Pick, times: number, run: Run): readonly UnitGroup[] {
-  const count = unitCount(pick.count, run);
+function pickTimes(pick: Pick, times: number, moment: Moment): readonly UnitGroup[] {
+  const count = unitCount(pick.count, moment);
   if (count === 0) return [];
-  const units = rank(linesWhere(pick.of, run), run, pick.which);
+  const units = rank(linesWhere(pick.of, moment), moment, pick.which);
   const others = pick.allOrNone ? 0 : count - 1;
   const most = Math.floor((countOf(units) + others) / count);
   return deal([{ count, units }], Math.min(times, most)).map((dealt) => ({
@@ -77,8 +81,8 @@ function pickTimes(pick: Pick, times: number, run: Run): readonly UnitGroup[] {
 }
 
 /** `unit 1`, `units 2 to 5`: by position among the scope's units, dearest first. */
-function byPosition({ from, to }: UnitPositions, run: Run): Units {
-  const [, behind] = split(rank(scopeOf(run), run, 'dearest'), from - 1);
+function byPosition({ from, to }: UnitPositions, moment: Moment): Units {
+  const [, behind] = split(rank(scopeOf(moment), moment, 'dearest'), from - 1);
   return to === undefined ? behind : split(behind, to - from + 1)[0];
 }
 
@@ -87,9 +91,9 @@ function atMost(
   groups: readonly UnitGroup[],
   limit: UnitLimit,
   hadUnits: number,
-  run: Run,
+  moment: Moment,
 ): readonly UnitGroup[] {
-  const all = unitCount(limit.count, run);
+  const all = unitCount(limit.count, moment);
   const allowance = new Allowance(
     limit.per === 'customer' ? Math.max(0, all - hadUnits) : all,
     limit.per === 'line',

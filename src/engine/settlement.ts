@@ -6,14 +6,14 @@ import { bottom, decimal, type Exact, multiply, toNumber } from './exact.js';
 import { lineReader } from './expressions.js';
 import type { Names } from './names.js';
 import type { Printer } from './printer.js';
-import { at, type Run } from './run.js';
+import { at, type Moment } from './moment.js';
 
 /** Amounts by party, in the order in which parties first appear. */
 export type ByParty = Map<string, number>;
 
 /** Who funds a promotion, compiled. */
 export interface Settlement {
-  readonly parties: readonly ((cell: number, run: Run) => string)[];
+  readonly parties: readonly ((cell: number, moment: Moment) => string)[];
   /** Percentages as whole numbers in the same proportion. */
   readonly weights: readonly number[];
 }
@@ -34,7 +34,7 @@ function wholeWeights(percents: readonly Exact[]): readonly number[] {
 }
 
 /** `its store`: the value of the line's (or charge's) attribute; a cell without one is funded under the attribute's name. */
-export function partyIn({ party }: PartyShare, names: Names): (cell: number, run: Run) => string {
+export function partyIn({ party }: PartyShare, names: Names): (cell: number, moment: Moment) => string {
   const { name } = party;
   if (party.kind === 'name') return () => name;
   const ofLine = lineReader(name, names.slots.line.get(name) ?? -1);
@@ -51,13 +51,13 @@ export function addFunding(
   { parties, weights }: Settlement,
   cells: readonly number[],
   parts: readonly number[],
-  run: Run,
+  moment: Moment,
   totals: ByParty,
 ): void {
   for (let index = 0; index < cells.length; index += 1) {
     const shares = sharesOf(at(parts, index), weights);
     for (let place = 0; place < parties.length; place += 1) {
-      const party = parties[place]?.(at(cells, index), run) ?? '';
+      const party = parties[place]?.(at(cells, index), moment) ?? '';
       totals.set(party, (totals.get(party) ?? 0) + at(shares, place));
     }
   }

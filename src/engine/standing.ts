@@ -9,55 +9,57 @@ import type { Layer } from './layer.js';
 import { uncheckedFloors } from './limits.js';
 import type { Rule } from './rule.js';
 import type { CartLine } from '../cart/types.js';
-import { at, type Run } from './run.js';
+import { at, type Moment } from './moment.js';
 import { takeOffer } from './take.js';
 import { type Opened, open } from './threshold.js';
 import { countOf, quantityOf } from './units.js';
 
 /** Section 4.2: one standing in its turn - eligibility, threshold, offers, limits. */
-export function workOut(rule: Rule, layer: Layer, run: Run): Grant | Refusal {
+export function workOut(rule: Rule, layer: Layer, moment: Moment): Grant | Refusal {
   const { when } = rule;
-  if (when && !when.holds(run))
-    return refusalHere(rule, { reason: 'condition-false', failed: failures(when, run) }, run);
-  const opened = whereCounted(rule, run, () => open(rule, run));
-  if ('reason' in opened) return refusalHere(rule, opened, run);
-  const { row } = run;
-  run.row = opened.row ?? row;
-  const found = rule.budget ? withinBudget(rule, opened, layer, run) : takeOffers(rule, opened, layer, run);
-  run.row = row;
+  if (when && !when.holds(moment))
+    return refusalHere(rule, { reason: 'condition-false', failed: failures(when, moment) }, moment);
+  const opened = whereCounted(rule, moment, () => open(rule, moment));
+  if ('reason' in opened) return refusalHere(rule, opened, moment);
+  const { row } = moment;
+  moment.row = opened.row ?? row;
+  const found = rule.budget
+    ? withinBudget(rule, opened, layer, moment)
+    : takeOffers(rule, opened, layer, moment);
+  moment.row = row;
   return found;
 }
 
 /** What a threshold is measured on: units of an add-on do not count towards the one that offers them. */
-export function whereCounted<T>(rule: Rule, run: Run, work: () => T): T {
+export function whereCounted<T>(rule: Rule, moment: Moment, work: () => T): T {
   const { addOns } = rule;
   if (!addOns) return work();
-  const { scope, size } = run;
-  const counted = scopeOf(run).filter((line) => !addOns.has((run.lines[line] as CartLine).sku));
-  run.scope = Int32Array.from(counted);
-  run.size = counted.length;
-  run.uncounted = addOns;
+  const { scope, size } = moment;
+  const counted = scopeOf(moment).filter((line) => !addOns.has((moment.lines[line] as CartLine).sku));
+  moment.scope = Int32Array.from(counted);
+  moment.size = counted.length;
+  moment.uncounted = addOns;
   const found = work();
-  run.scope = scope;
-  run.size = size;
-  run.uncounted = undefined;
+  moment.scope = scope;
+  moment.size = size;
+  moment.uncounted = undefined;
   return found;
 }
 
 /** Section 5, `budget`: an amount that would pass it is refused whole, or with `partly` granted in part. */
-function withinBudget(rule: Rule, opened: Opened, layer: Layer, run: Run): Grant | Refusal {
-  const found = takeOffers(rule, opened, layer, run);
-  const budget = budgetOf(rule, run);
+function withinBudget(rule: Rule, opened: Opened, layer: Layer, moment: Moment): Grant | Refusal {
+  const found = takeOffers(rule, opened, layer, moment);
+  const budget = budgetOf(rule, moment);
   if (budget === undefined || 'refused' in found) return found;
-  const used = usageOf(rule, run).spent + run.ruleTaken;
+  const used = usageOf(rule, moment).spent + moment.ruleTaken;
   const rest = subtract(budget, used);
   if (compare(found.amount, rest) <= 0) return found;
   if (rule.budget?.partly && compare(rest, 0) > 0)
-    return takeOffers(rule, opened, layer, run, toNumber(rest));
-  const { printer } = run;
+    return takeOffers(rule, opened, layer, moment, toNumber(rest));
+  const { printer } = moment;
   const limit = budgetText(budget, printer);
   const spent = { used: printer.money(used), needed: printer.money(found.amount) };
-  return refusalHere(rule, { reason: 'spent', limit, ...spent }, run);
+  return refusalHere(rule, { reason: 'spent', limit, ...spent }, moment);
 }
 
 /** What the offers of a standing took together. */
@@ -69,28 +71,34 @@ interface Taken {
   goods: number;
 }
 
-/** Offers joined by `also` run in turn: each sees what the earlier left. */
-function takeOffers(rule: Rule, opened: Opened, layer: Layer, run: Run, budget?: number): Grant | Refusal {
-  const { part, cellCount } = run;
+/** Offers joined by `also` moment in turn: each sees what the earlier left. */
+function takeOffers(
+  rule: Rule,
+  opened: Opened,
+  layer: Layer,
+  moment: Moment,
+  budget?: number,
+): Grant | Refusal {
+  const { part, cellCount } = moment;
   part.fill(0, 0, cellCount);
   const taken: Taken = { steps: [], formed: [], given: [], total: 0, goods: 0 };
   let refused: Reason | undefined;
   for (const offer of opened.offers) {
     const { total, goods } = taken;
     const before = { taken: (cell: number): number => at(part, cell), total, goods, budget };
-    const outcome = takeOffer(offer, opened, taken.formed, before, rule, layer, run);
+    const outcome = takeOffer(offer, opened, taken.formed, before, rule, layer, moment);
     refused ??= outcome.refused;
     if (outcome.given) taken.given.push(outcome.given);
-    if (outcome.step) setAside(outcome.step, taken, run);
+    if (outcome.step) setAside(outcome.step, taken, moment);
   }
-  giveBack(run);
-  if (taken.total > 0 || taken.given.length > 0) return grantHere(rule, opened, taken, run);
-  return refusalHere(rule, refused ?? { reason: 'nothing-left' }, run);
+  giveBack(moment);
+  if (taken.total > 0 || taken.given.length > 0) return grantHere(rule, opened, taken, moment);
+  return refusalHere(rule, refused ?? { reason: 'nothing-left' }, moment);
 }
 
 /** Takes a step's parts off what is left while the standing's further offers are worked out. */
-function setAside(step: Step, taken: Taken, run: Run): void {
-  const { left, base, part, lineCount } = run;
+function setAside(step: Step, taken: Taken, moment: Moment): void {
+  const { left, base, part, lineCount } = moment;
   const { cells, parts, formed, amount } = step.granted;
   for (let index = 0; index < cells.length; index += 1) {
     const cell = at(cells, index);
@@ -106,7 +114,7 @@ function setAside(step: Step, taken: Taken, run: Run): void {
 }
 
 /** Nothing is taken before the standing is granted as a whole. */
-function giveBack({ left, base, part, cellCount }: Run): void {
+function giveBack({ left, base, part, cellCount }: Moment): void {
   for (let cell = 0; cell < cellCount; cell += 1) {
     const piece = at(part, cell);
     if (piece === 0) continue;
@@ -115,16 +123,16 @@ function giveBack({ left, base, part, cellCount }: Run): void {
   }
 }
 
-function grantHere(rule: Rule, opened: Opened, { steps, given, total }: Taken, run: Run): Grant {
+function grantHere(rule: Rule, opened: Opened, { steps, given, total }: Taken, moment: Moment): Grant {
   const told = steps.filter(({ granted }) => compare(granted.formed.face, 0) > 0);
-  const { base, part, cellCount } = run;
+  const { base, part, cellCount } = moment;
   const cells: number[] = [];
   for (let cell = 0; cell < cellCount; cell += 1) if (at(part, cell) > 0) cells.push(cell);
   const parts = cells.map((cell) => at(part, cell));
   return {
     rule,
-    order: run.order,
-    name: nameHere(rule, run, opened.row),
+    order: moment.order,
+    name: nameHere(rule, moment, opened.row),
     cells,
     bases: cells.map((cell) => at(base, cell)),
     parts,
@@ -136,11 +144,11 @@ function grantHere(rule: Rule, opened: Opened, { steps, given, total }: Taken, r
     cuts: [],
     given,
     picked: groupsOf(steps).reduce((sum, { picked, times }) => sum + countOf(picked) * times, 0),
-    used: run.spoken && usedUnits(steps, cells, run),
+    used: moment.spoken && usedUnits(steps, cells, moment),
     caps: sharedCaps(rule, steps, total),
-    unchecked: uncheckedFloors(rule.floors, run, { promotion: rule.id }),
-    lines: scopeOf(run),
-    row: run.row,
+    unchecked: uncheckedFloors(rule.floors, moment, { promotion: rule.id }),
+    lines: scopeOf(moment),
+    row: moment.row,
   };
 }
 
@@ -160,13 +168,17 @@ function groupsOf(steps: readonly Step[]): readonly FormedGroup[] {
 }
 
 /** The units spoken for, by line: those of its groups, else all units of the lines it took something off. */
-function usedUnits(steps: readonly Step[], cells: readonly number[], run: Run): ReadonlyMap<number, number> {
+function usedUnits(
+  steps: readonly Step[],
+  cells: readonly number[],
+  moment: Moment,
+): ReadonlyMap<number, number> {
   const used = new Map<number, number>();
   const groups = groupsOf(steps);
   for (const { picked, openers, times } of groups)
     for (const { line, count } of [...openers, ...picked])
       used.set(line, (used.get(line) ?? 0) + count * times);
   if (groups.length > 0) return used;
-  for (const cell of cells) if (cell < run.lineCount) used.set(cell, quantityOf(cell, run));
+  for (const cell of cells) if (cell < moment.lineCount) used.set(cell, quantityOf(cell, moment));
   return used;
 }

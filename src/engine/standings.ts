@@ -4,17 +4,17 @@ import { type CompiledCondition, conditionIn, scopeWith } from './conditions.js'
 import { countUp, lineReader } from './expressions.js';
 import { type Labelled, type Labels, labelsOf } from './labels.js';
 import type { LoadedTable, Names } from './names.js';
-import { at, type Row, type Run } from './run.js';
+import { at, type Row, type Moment } from './moment.js';
 
-/** Called once for each standing, with its lines, charges and names in the run. */
-export type Visit = (run: Run) => void;
+/** Called once for each standing, with its lines, charges and names in the moment. */
+export type Visit = (moment: Moment) => void;
 
 /** Section 5, `on` and `for each`: where a promotion stands on a cart. */
 export interface Standings {
   /** Finds the lines it stands on; false when it stands nowhere. */
-  prepare(run: Run): boolean;
+  prepare(moment: Moment): boolean;
   /** Visits what `prepare` found, by value or row. */
-  each(run: Run, visit: Visit): void;
+  each(moment: Moment, visit: Visit): void;
 }
 
 /** Every offer of a promotion, whatever opens it. */
@@ -64,42 +64,42 @@ function atListPrices(condition: Condition): Condition {
 // The lines in scope ----------------------------------------------------------------------------------------------
 
 /** Lines that carry goods of the cart; a hint's filler is no one's but its own standing's. */
-function ownLines({ lineCount, filler }: Run): number {
+function ownLines({ lineCount, filler }: Moment): number {
   return filler ? lineCount - 1 : lineCount;
 }
 
 /** The lines `on lines where` names, put into `members`; how many. */
-function drawScope(where: CompiledCondition | undefined, run: Run): number {
-  const count = ownLines(run);
-  const { scope, members } = run;
-  run.seen = count;
+function drawScope(where: CompiledCondition | undefined, moment: Moment): number {
+  const count = ownLines(moment);
+  const { scope, members } = moment;
+  moment.seen = count;
   if (!where) {
     for (let line = 0; line < count; line += 1) members[line] = line;
     return count;
   }
   for (let line = 0; line < count; line += 1) scope[line] = line;
-  run.size = count;
+  moment.size = count;
   let found = 0;
   for (let line = 0; line < count; line += 1) {
-    run.line = line;
-    if (where.holds(run)) members[found++] = line;
+    moment.line = line;
+    if (where.holds(moment)) members[found++] = line;
   }
-  run.line = -1;
+  moment.line = -1;
   return found;
 }
 
 /** Puts some of `members` into the standing in hand. */
-function standOn(from: number, to: number, order: number, run: Run): void {
-  const { scope, members, filler, rule } = run;
+function standOn(from: number, to: number, order: number, moment: Moment): void {
+  const { scope, members, filler, rule } = moment;
   for (let place = from; place < to; place += 1) scope[place - from] = at(members, place);
-  run.size = to - from;
-  run.order = order;
+  moment.size = to - from;
+  moment.order = order;
   if (!filler) return;
-  run.seen = filler.rule === rule ? run.lineCount : run.lineCount - 1;
-  if (filler.rule === rule && filler.order === order) scope[run.size++] = run.lineCount - 1;
+  moment.seen = filler.rule === rule ? moment.lineCount : moment.lineCount - 1;
+  if (filler.rule === rule && filler.order === order) scope[moment.size++] = moment.lineCount - 1;
 }
 
-function allCharges({ lineCount, cellCount }: Run): readonly number[] {
+function allCharges({ lineCount, cellCount }: Moment): readonly number[] {
   const count = cellCount - lineCount;
   return count === 0 ? [] : chargesFrom(lineCount, count);
 }
@@ -118,46 +118,52 @@ function chargesFrom(lines: number, count: number): readonly number[] {
 
 function once(where: CompiledCondition | undefined, onChargesAlone: boolean): Standings {
   return {
-    prepare: (run) => {
-      run.found = drawScope(where, run);
-      return run.found > 0 || (onChargesAlone && run.cellCount > run.lineCount);
+    prepare: (moment) => {
+      moment.found = drawScope(where, moment);
+      return moment.found > 0 || (onChargesAlone && moment.cellCount > moment.lineCount);
     },
-    each: (run, visit) => {
-      run.charges = allCharges(run);
-      run.label = undefined;
-      standOn(0, run.found, 0, run);
-      visit(run);
+    each: (moment, visit) => {
+      moment.charges = allCharges(moment);
+      moment.label = undefined;
+      standOn(0, moment.found, 0, moment);
+      visit(moment);
     },
   };
 }
 
 function eachLine(where: CompiledCondition | undefined): Standings {
   return {
-    prepare: (run) => {
-      run.found = drawScope(where, run);
-      return run.found > 0;
+    prepare: (moment) => {
+      moment.found = drawScope(where, moment);
+      return moment.found > 0;
     },
-    each: (run, visit) => {
-      const { found, members, lines } = run;
+    each: (moment, visit) => {
+      const { found, members, lines } = moment;
       const idOf = (line: number): string => (lines[line] as CartLine).id;
       members.subarray(0, found).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-      run.charges = allCharges(run);
+      moment.charges = allCharges(moment);
       for (let place = 0; place < found; place += 1) {
-        run.label = { line: idOf(at(members, place)) };
-        standOn(place, place + 1, place, run);
-        visit(run);
+        moment.label = { line: idOf(at(members, place)) };
+        standOn(place, place + 1, place, moment);
+        visit(moment);
       }
     },
   };
 }
 
 /** Charges that carry the same attribute belong to the standing of their value; others to every standing. */
-function chargesByValue(name: string, labels: Labels, names: Names): (key: string, run: Run) => readonly number[] {
+function chargesByValue(
+  name: string,
+  labels: Labels,
+  names: Names,
+): (key: string, moment: Moment) => readonly number[] {
   const slot = names.slots.shipping.get(name);
-  if (slot === undefined) return (_, run) => allCharges(run);
-  return (key, run) => {
-    const { cart, lineCount } = run;
-    return allCharges(run).filter((cell) => labels.key(cart.shipping[cell - lineCount]?.values[slot]) === key);
+  if (slot === undefined) return (_, moment) => allCharges(moment);
+  return (key, moment) => {
+    const { cart, lineCount } = moment;
+    return allCharges(moment).filter(
+      (cell) => labels.key(cart.shipping[cell - lineCount]?.values[slot]) === key,
+    );
   };
 }
 
@@ -174,28 +180,29 @@ function eachValue(
   const charges = chargesByValue(name, labels, names);
   const rows = table && rowsByKey(table, name, labelsOf(table.types.get(name)));
   return {
-    prepare: (run) => {
-      run.found = sortByKey(drawScope(where, run), read, labels, run);
-      if (!rows) return run.found > 0;
-      for (let place = 0; place < run.found; place += 1) if (rows.has(run.keys[place] ?? '')) return true;
+    prepare: (moment) => {
+      moment.found = sortByKey(drawScope(where, moment), read, labels, moment);
+      if (!rows) return moment.found > 0;
+      for (let place = 0; place < moment.found; place += 1)
+        if (rows.has(moment.keys[place] ?? '')) return true;
       return false;
     },
-    each: (run, visit) => {
-      const { found, keys, printer } = run;
+    each: (moment, visit) => {
+      const { found, keys, printer } = moment;
       let order = 0;
       for (let from = 0, to = 0; from < found; from = to) {
         const key = keys[from] as string;
         while (to < found && keys[to] === key) to += 1;
-        run.rows = rows?.get(key);
-        if (rows && !run.rows) continue;
-        run.row = run.rows?.[0];
-        run.label = { [name]: labels.shown(key, printer) };
-        run.charges = charges(key, run);
-        standOn(from, to, order++, run);
-        visit(run);
+        moment.rows = rows?.get(key);
+        if (rows && !moment.rows) continue;
+        moment.row = moment.rows?.[0];
+        moment.label = { [name]: labels.shown(key, printer) };
+        moment.charges = charges(key, moment);
+        standOn(from, to, order++, moment);
+        visit(moment);
       }
-      run.rows = undefined;
-      run.row = undefined;
+      moment.rows = undefined;
+      moment.row = undefined;
     },
   };
 }
@@ -208,10 +215,10 @@ function sortByKey(
   count: number,
   read: (line: CartLine) => Labelled,
   labels: Labels,
-  run: Run,
+  moment: Moment,
 ): number {
-  const { members, keys, lines } = run;
-  if (count > FEW) return sortMany(count, read, labels, run);
+  const { members, keys, lines } = moment;
+  if (count > FEW) return sortMany(count, read, labels, moment);
   let found = 0;
   for (let index = 0; index < count; index += 1) {
     const line = at(members, index);
@@ -230,8 +237,8 @@ function sortByKey(
   return found;
 }
 
-function sortMany(count: number, read: (line: CartLine) => Labelled, labels: Labels, run: Run): number {
-  const { members, keys, lines } = run;
+function sortMany(count: number, read: (line: CartLine) => Labelled, labels: Labels, moment: Moment): number {
+  const { members, keys, lines } = moment;
   const groups = new Map<string, number[]>();
   for (let index = 0; index < count; index += 1) {
     const line = at(members, index);
@@ -297,25 +304,25 @@ function eachRow(
 ): Standings {
   const rowsFor = key ? keyedRows(table, key, names) : (): readonly Row[] => table.rows;
   return {
-    prepare: (run) => {
-      run.candidates = rowsFor(run);
-      return run.candidates.some((row) => {
-        run.row = row;
-        return drawScope(where, run) > 0;
+    prepare: (moment) => {
+      moment.candidates = rowsFor(moment);
+      return moment.candidates.some((row) => {
+        moment.row = row;
+        return drawScope(where, moment) > 0;
       });
     },
-    each: (run, visit) => {
+    each: (moment, visit) => {
       let order = 0;
-      run.charges = allCharges(run);
-      run.label = undefined;
-      for (const row of run.candidates) {
-        run.row = row;
-        const found = drawScope(where, run);
+      moment.charges = allCharges(moment);
+      moment.label = undefined;
+      for (const row of moment.candidates) {
+        moment.row = row;
+        const found = drawScope(where, moment);
         if (found === 0) continue;
-        standOn(0, found, order++, run);
-        visit(run);
+        standOn(0, found, order++, moment);
+        visit(moment);
       }
-      run.row = undefined;
+      moment.row = undefined;
     },
   };
 }
@@ -325,13 +332,13 @@ function keyedRows(
   table: LoadedTable,
   { attribute, column }: RowKey,
   names: Names,
-): (run: Run) => readonly Row[] {
+): (moment: Moment) => readonly Row[] {
   const index = rowsByKey(table, column, labelsOf('text'));
   const places = new Map(table.rows.map((row, place) => [row, place]));
   const read = lineReader(attribute, names.slots.line.get(attribute) ?? -1);
   return ({ lines }) => {
     const found = new Set<Row>();
-    for (const line of lines) for (const row of index.get(String(read(line))) ?? []) found.add(row);
+    for (const line of lines) for (const row of index.get(read(line) as string) ?? []) found.add(row);
     return [...found].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   };
 }

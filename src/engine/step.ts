@@ -4,7 +4,7 @@ import { add, compare, type Exact, subtract, toNumber } from './exact.js';
 import type { Formed, FormedParts, FormedSum } from './forming.js';
 import { type Bounds, mostOf, type Total } from './limits.js';
 import type { Rule } from './rule.js';
-import { at, type Run } from './run.js';
+import { at, type Moment } from './moment.js';
 import { quantityOf } from './units.js';
 
 /** A cut before it is printed. */
@@ -37,23 +37,32 @@ export interface Manner {
 }
 
 /** Section 5, limits: what of a formed amount is granted. */
-export function grantOf(formed: Formed, bounds: Bounds, manner: Manner, run: Run): Granted {
+export function grantOf(formed: Formed, bounds: Bounds, manner: Manner, moment: Moment): Granted {
   if (formed.kind === 'parts') {
     const cells = formed.parts.map((part) => part.line);
-    return cutParts(formed, cells, formed.parts.map((part) => part.amount), bounds, manner, run);
+    return cutParts(
+      formed,
+      cells,
+      formed.parts.map((part) => part.amount),
+      bounds,
+      manner,
+      moment,
+    );
   }
-  return manner.together ? grantTogether(formed, bounds, manner, run) : grantSum(formed, bounds, manner, run);
+  return manner.together
+    ? grantTogether(formed, bounds, manner, moment)
+    : grantSum(formed, bounds, manner, moment);
 }
 
-function leftOn(cells: readonly number[], { base }: Run): number {
+function leftOn(cells: readonly number[], { base }: Moment): number {
   return cells.reduce((total, cell) => total + at(base, cell), 0);
 }
 
 /** A sum: bounded first, then spread once over what each cell can bear. */
-function grantSum(formed: FormedSum, bounds: Bounds, manner: Manner, run: Run): Granted {
+function grantSum(formed: FormedSum, bounds: Bounds, manner: Manner, moment: Moment): Granted {
   const { cells } = formed;
-  const left = leftOn(cells, run);
-  const onGoods = cells.every((cell) => cell < run.lineCount);
+  const left = leftOn(cells, moment);
+  const onGoods = cells.every((cell) => cell < moment.lineCount);
   const bounded = applyTotals(formed.face, [
     { why: 'left', limit: left, rest: left },
     ...bounds.totals,
@@ -62,9 +71,9 @@ function grantSum(formed: FormedSum, bounds: Bounds, manner: Manner, run: Run): 
   const borne = applyTotals(bounded.amount, borneBy(cells, bounds, manner));
   const amount = toNumber(borne.amount);
   const most = cells.map((cell) => Math.max(0, mostOf(bounds, cell)));
-  const spread = spreadOver(amount, cells, most, manner, run);
+  const spread = spreadOver(amount, cells, most, manner, moment);
   const granted = finish(formed, spread, [...bounded.cuts, ...borne.cuts], amount);
-  return onGoods ? granted : cutGoods(granted, bounds, manner, run);
+  return onGoods ? granted : cutGoods(granted, bounds, manner, moment);
 }
 
 function spreadOver(
@@ -72,31 +81,26 @@ function spreadOver(
   cells: readonly number[],
   most: readonly number[],
   { rule }: Manner,
-  run: Run,
+  moment: Moment,
 ): Spread {
-  const weights = cells.map((cell) => weightOf(cell, rule, run));
-  return allocate(amount, cells, weights, most, rule.allocation, run);
+  const weights = cells.map((cell) => weightOf(cell, rule, moment));
+  return allocate(amount, cells, weights, most, rule.allocation, moment);
 }
 
 /** In a `together` layer a sum is spread as it was formed, then cut line by line to what is left. */
-function grantTogether(formed: FormedSum, bounds: Bounds, manner: Manner, run: Run): Granted {
+function grantTogether(formed: FormedSum, bounds: Bounds, manner: Manner, moment: Moment): Granted {
   const { cells } = formed;
-  const left = leftOn(cells, run);
+  const left = leftOn(cells, moment);
   const bounded = applyTotals(formed.face, [{ why: 'left', limit: left, rest: left }]);
   const amount = toNumber(bounded.amount);
-  const most = cells.map((cell) => at(run.base, cell));
-  const spread = spreadOver(amount, cells, most, manner, run);
+  const most = cells.map((cell) => at(moment.base, cell));
+  const spread = spreadOver(amount, cells, most, manner, moment);
   const first = finish(formed, spread, bounded.cuts, amount);
-  const cut = cutParts(formed, spread.cells, spread.parts, bounds, manner, run);
+  const cut = cutParts(formed, spread.cells, spread.parts, bounds, manner, moment);
   return { ...cut, cuts: [...first.cuts, ...cut.cuts], spread: cut.spread ?? spread };
 }
 
-function finish(
-  formed: FormedSum,
-  spread: Spread,
-  cuts: readonly RawCut[],
-  spreadAmount: number,
-): Granted {
+function finish(formed: FormedSum, spread: Spread, cuts: readonly RawCut[], spreadAmount: number): Granted {
   const { cells, parts } = spread;
   const amount = sumOf(parts);
   const lost = spreadAmount - amount;
@@ -139,31 +143,31 @@ function cutParts(
   formedParts: readonly Exact[],
   bounds: Bounds,
   manner: Manner,
-  run: Run,
+  moment: Moment,
 ): Granted {
   let parts = formedParts;
   const cuts: RawCut[] = [];
-  for (const { why, most } of bounds.cells) {
+  for (const bound of bounds.cells) {
     let by: Exact = 0;
     parts = parts.map((part, index) => {
-      const bound = most(cells[index] as number);
-      if (compare(part, bound) <= 0) return part;
-      by = add(by, subtract(part, bound));
-      return bound;
+      const most = bound.most(cells[index] as number);
+      if (compare(part, most) <= 0) return part;
+      by = add(by, subtract(part, most));
+      return most;
     });
-    if (compare(by, 0) > 0) cuts.push(rawCut(why, by));
+    if (compare(by, 0) > 0) cuts.push(rawCut(bound.why, by));
   }
   // The first bound is what is left, so every part is a plain number from here on.
   const borne = parts as readonly number[];
   const granted: Granted = { formed, cells, parts: borne, amount: sumOf(borne), cuts, spread: undefined };
-  return cutGoods(bringDown(granted, bounds.totals, cells, bounds, manner, run), bounds, manner, run);
+  return cutGoods(bringDown(granted, bounds.totals, cells, bounds, manner, moment), bounds, manner, moment);
 }
 
 /** What binds the goods alone: the lines' parts are allocated anew, the charges keep theirs. */
-function cutGoods(granted: Granted, bounds: Bounds, manner: Manner, run: Run): Granted {
+function cutGoods(granted: Granted, bounds: Bounds, manner: Manner, moment: Moment): Granted {
   if (bounds.goods.length === 0) return granted;
-  const lines = granted.cells.filter((cell) => cell < run.lineCount);
-  return bringDown(granted, bounds.goods, lines, bounds, manner, run);
+  const lines = granted.cells.filter((cell) => cell < moment.lineCount);
+  return bringDown(granted, bounds.goods, lines, bounds, manner, moment);
 }
 
 /**
@@ -176,17 +180,19 @@ function bringDown(
   cells: readonly number[],
   bounds: Bounds,
   manner: Manner,
-  run: Run,
+  moment: Moment,
 ): Granted {
   if (totals.length === 0) return granted;
   const partOf = new Map(granted.cells.map((cell, index) => [cell, granted.parts[index] as number]));
   const before = sumOf(cells.map((cell) => partOf.get(cell) ?? 0));
   const { amount, cuts } = applyTotals(before, totals);
   if (amount === before) return granted;
-  const weights = cells.map((cell) => weightAnew(cell, partOf.get(cell) ?? 0, granted.formed, manner, run));
+  const weights = cells.map((cell) =>
+    weightAnew(cell, partOf.get(cell) ?? 0, granted.formed, manner, moment),
+  );
   const most = cells.map((cell) => mostOf(bounds, cell));
   const policy: Policy = { ...manner.rule.allocation, overflow: 'to-others' };
-  const spread = allocate(toNumber(amount), cells, weights, most, policy, run);
+  const spread = allocate(toNumber(amount), cells, weights, most, policy, moment);
   for (const [index, cell] of spread.cells.entries()) partOf.set(cell, spread.parts[index] as number);
   const parts = [...partOf.values()];
   const isWhole = cells.length > 1 && cells.length === partOf.size;
@@ -201,10 +207,10 @@ function bringDown(
 }
 
 /** On picked units the usual weight is what those units have left. */
-function weightAnew(cell: number, part: number, formed: Formed, { rule }: Manner, run: Run): number {
-  if (formed.kind === 'sum') return weightOf(cell, rule, run);
+function weightAnew(cell: number, part: number, formed: Formed, { rule }: Manner, moment: Moment): number {
+  if (formed.kind === 'sum') return weightOf(cell, rule, moment);
   if (formed.percent === undefined) return part;
-  if (!formed.groups) return weightOf(cell, rule, run);
+  if (!formed.groups) return weightOf(cell, rule, moment);
   return partOn(formed, cell)?.base ?? 0;
 }
 
@@ -213,22 +219,22 @@ function partOn(formed: FormedParts, line: number): FormedParts['parts'][number]
 }
 
 /** Section 2, weights; a cell with nothing left takes no share. */
-function weightOf(cell: number, { allocation, afterLayer }: Rule, run: Run): number {
-  const left = at(run.base, cell);
+function weightOf(cell: number, { allocation, afterLayer }: Rule, moment: Moment): number {
+  const left = at(moment.base, cell);
   if (left === 0) return 0;
   switch (allocation.weights) {
     case 'value':
-      return afterLayer === undefined ? left : (run.after[afterLayer]?.[cell] ?? listOf(cell, run));
+      return afterLayer === undefined ? left : (moment.after[afterLayer]?.[cell] ?? listOf(cell, moment));
     case 'list':
-      return listOf(cell, run);
+      return listOf(cell, moment);
     case 'quantity':
-      return cell < run.lineCount ? quantityOf(cell, run) : 1;
+      return cell < moment.lineCount ? quantityOf(cell, moment) : 1;
     case 'equally':
       return 1;
   }
 }
 
-function listOf(cell: number, run: Run): number {
-  const { lineCount, cart } = run;
-  return cell < lineCount ? run.listOf(cell) : (cart.shipping[cell - lineCount]?.amount ?? 0);
+function listOf(cell: number, moment: Moment): number {
+  const { lineCount, cart } = moment;
+  return cell < lineCount ? moment.listOf(cell) : (cart.shipping[cell - lineCount]?.amount ?? 0);
 }

@@ -9,7 +9,7 @@ import { type Before, boundsOf, missingInCaps, type Stood } from './limits.js';
 import type { AddOn, Bundle, Offer, UnitOffer } from './offer.js';
 import type { Rule } from './rule.js';
 import type { CartLine } from '../cart/types.js';
-import { at, type Run } from './run.js';
+import { at, type Moment } from './moment.js';
 import { selectionOf } from './selection.js';
 import { grantOf } from './step.js';
 import { limitTimes, type Opened } from './threshold.js';
@@ -37,42 +37,42 @@ export function takeOffer(
   before: Before,
   rule: Rule,
   layer: Layer,
-  run: Run,
+  moment: Moment,
 ): Outcome {
-  const missing = missingInCaps(offer, rule, run);
+  const missing = missingInCaps(offer, rule, moment);
   if (missing.length > 0) return falseFor(missing);
-  const times = limitTimes(opened.times, offer.times, run);
+  const times = limitTimes(opened.times, offer.times, moment);
   if (offer.kind === 'give') {
-    const count = times * unitCount(offer.count, run);
+    const count = times * unitCount(offer.count, moment);
     return { step: undefined, given: { offer, count }, refused: undefined };
   }
-  const formed = formOffer(offer, times, rule, run);
+  const formed = formOffer(offer, times, rule, moment);
   if ('reason' in formed) return refusedFor(formed);
   if (formed.kind === 'missing') return falseFor(formed.failed);
-  const bounds = boundsOf(offer, rule, layer, run, before, stoodOn(formed, earlier, run));
-  const granted = grantOf(formed, bounds, { rule, together: layer.combine === 'together' }, run);
+  const bounds = boundsOf(offer, rule, layer, moment, before, stoodOn(formed, earlier, moment));
+  const granted = grantOf(formed, bounds, { rule, together: layer.combine === 'together' }, moment);
   const step = { offer, granted, times: times < opened.times ? times : undefined };
   if (offer.kind !== 'add-on') return { step, given: undefined, refused: undefined };
-  const count = times * unitCount(offer.count, run);
+  const count = times * unitCount(offer.count, moment);
   return { step, given: { offer, count }, refused: undefined };
 }
 
 /** A line's units are used by one offer after the other, at most all of them. */
-function stoodOn(formed: Formed, earlier: readonly Formed[], run: Run): Stood {
+function stoodOn(formed: Formed, earlier: readonly Formed[], moment: Moment): Stood {
   return {
-    offer: (line) => unitsOn(formed, line, run),
+    offer: (line) => unitsOn(formed, line, moment),
     promotion: (line) =>
       [...earlier, formed].reduce(
-        (total, each) => Math.min(quantityOf(line, run), total + unitsOn(each, line, run)),
+        (total, each) => Math.min(quantityOf(line, moment), total + unitsOn(each, line, moment)),
         0,
       ),
   };
 }
 
 /** The units of a line that an offer was formed on: those that it picked, else all. */
-function unitsOn(formed: Formed, line: number, run: Run): number {
+function unitsOn(formed: Formed, line: number, moment: Moment): number {
   const groups = formed.kind === 'parts' ? formed.groups : undefined;
-  if (!groups) return quantityOf(line, run);
+  if (!groups) return quantityOf(line, moment);
   return groups.reduce(
     (total, { picked, times }) => total + countOf(picked.filter((each) => each.line === line)) * times,
     0,
@@ -83,56 +83,64 @@ function formOffer(
   offer: Exclude<Offer, { kind: 'give' }>,
   times: number,
   rule: Rule,
-  run: Run,
+  moment: Moment,
 ): Formed | Missing | Reason {
   switch (offer.kind) {
     case 'ship':
-      return formWhole(offer, times, rule, run);
+      return formWhole(offer, times, rule, moment);
     case 'bundle':
-      return formBundles(offer, rule, run);
+      return formBundles(offer, rule, moment);
     case 'add-on':
-      return formAddOn(offer, times, rule, run);
+      return formAddOn(offer, times, rule, moment);
     default:
-      return formGoods(offer, times, rule, run);
+      return formGoods(offer, times, rule, moment);
   }
 }
 
-function formGoods(offer: UnitOffer, times: number, rule: Rule, run: Run): Formed | Missing {
+function formGoods(offer: UnitOffer, times: number, rule: Rule, moment: Moment): Formed | Missing {
   const { choosing } = offer;
-  const hadUnits = choosing.limits.length > 0 ? usageOf(rule, run).customerUnits + run.ruleUnits : 0;
-  const selection = selectionOf(choosing, times, hadUnits, run);
-  if (!selection) return formWhole(offer, times, rule, run);
-  return formOnUnits(offer, selection, selection.counted ? 1 : times, rule, run);
+  const hadUnits = choosing.limits.length > 0 ? usageOf(rule, moment).customerUnits + moment.ruleUnits : 0;
+  const selection = selectionOf(choosing, times, hadUnits, moment);
+  if (!selection) return formWhole(offer, times, rule, moment);
+  return formOnUnits(offer, selection, selection.counted ? 1 : times, rule, moment);
 }
 
-const WHOLE = { every: undefined as EveryUnits | undefined, pick: undefined, positions: undefined, limits: [] };
+const WHOLE = {
+  every: undefined as EveryUnits | undefined,
+  pick: undefined,
+  positions: undefined,
+  limits: [],
+};
 
 /** `bundle`: a sum or a percentage of each set. */
 function formBundles(
   { parts, amount, pays, times }: Bundle & Offer,
   rule: Rule,
-  run: Run,
+  moment: Moment,
 ): Formed | Missing | Reason {
   let most = 0;
-  for (let index = 0; index < run.size; index += 1) most += quantityOf(at(run.scope, index), run);
-  const groups = bundlesOf(parts, run, limitTimes(most, times, run));
+  for (let index = 0; index < moment.size; index += 1) most += quantityOf(at(moment.scope, index), moment);
+  const groups = bundlesOf(parts, moment, limitTimes(most, times, moment));
   if (groups.length === 0) return { reason: 'short', measured: 0, threshold: 1, missing: 1 };
   const offer: UnitOffer = pays
     ? { kind: 'pay', amount, choosing: WHOLE }
     : { kind: 'take', amount, off: 'scope', choosing: WHOLE };
-  return formOnUnits(offer, { groups, perUnit: false, counted: true }, 1, rule, run);
+  return formOnUnits(offer, { groups, perUnit: false, counted: true }, 1, rule, moment);
 }
 
 /** `offer N of "MUG" for AMOUNT`: the dearest units of that SKU in the cart, at the add-on's price where it is lower. */
-function formAddOn({ sku, count, price }: AddOn, times: number, rule: Rule, run: Run): Formed | Missing {
-  const { lines, seen, stopLines } = run;
+function formAddOn(
+  { sku, count, price }: AddOn,
+  times: number,
+  rule: Rule,
+  moment: Moment,
+): Formed | Missing {
+  const { lines, seen, closed } = moment;
   const found: number[] = [];
-  for (let line = 0; line < seen; line += 1) {
-    const isOpen = (stopLines?.[line] ?? rule) === rule;
-    if ((lines[line] as CartLine).sku === sku && isOpen) found.push(line);
-  }
-  const [picked] = split(rank(found, run, 'dearest'), times * unitCount(count, run));
+  for (let line = 0; line < seen; line += 1)
+    if ((lines[line] as CartLine).sku === sku && closed?.has(line) !== true) found.push(line);
+  const [picked] = split(rank(found, moment, 'dearest'), times * unitCount(count, moment));
   const groups = [{ picked, openers: [], times: 1 }];
   const offer: UnitOffer = { kind: 'price', price, choosing: WHOLE };
-  return formOnUnits(offer, { groups, perUnit: true, counted: true }, 1, rule, run);
+  return formOnUnits(offer, { groups, perUnit: true, counted: true }, 1, rule, moment);
 }

@@ -1,13 +1,12 @@
 import type { FailedTest, Reason } from '../breakdown/types.js';
-import type { BuyTier, Opening, Scalar, SpendTier } from '../plan/types.js';
 import { ceil, compare, divide, type Exact, floor, lesser, multiply, subtract, toNumber } from './exact.js';
-import { missingValues, type Told, toldIn } from './failures.js';
-import { type Getter, moneyIn, numberIn, type NumberGetter, type Scope } from './expressions.js';
-import { type EveryUnits, type LineTest, qualifiers, unitCount } from './groups.js';
-import { leavesIn } from './leaves.js';
-import { type Offer, offerIn, type OfferPlace } from './offer.js';
+import type { NumberGetter } from './expressions.js';
+import { missingValues } from './failures.js';
+import { type EveryUnits, qualifiers, unitCount } from './groups.js';
+import type { Moment, Row } from './moment.js';
+import type { Offer } from './offer.js';
+import type { Tier } from './openings.js';
 import type { Rule } from './rule.js';
-import type { Row, Run } from './run.js';
 import { countOf } from './units.js';
 
 /** What a threshold was met with: shown as money, or as units. */
@@ -28,72 +27,18 @@ export interface Opened {
   readonly row: Row | undefined;
 }
 
-/** A tier, compiled. */
-export interface Tier {
-  /** What it is measured on. */
-  readonly counting: { readonly get: Getter<Exact>; leaves: Told['leaves'] };
-  /** Only lines (of the scope) for which this holds count: for hints. */
-  readonly countedWhere: LineTest | undefined;
-  readonly needed: Told;
-  readonly offers: readonly Offer[];
-}
-
-/** What opens a promotion's offers, compiled. */
-export type Openings =
-  | { readonly kind: 'always'; readonly offers: readonly Offer[] }
-  | { readonly kind: 'spend' | 'buy'; readonly tiers: readonly Tier[] }
-  | { readonly kind: 'every-amount'; readonly step: Tier }
-  | { readonly kind: 'every-units'; readonly every: EveryUnits; readonly offers: readonly Offer[] };
-
-export function openingsIn(opens: Opening, place: OfferPlace): Openings {
-  const offers = (list: readonly Parameters<typeof offerIn>[0][]): readonly Offer[] =>
-    list.map((offer) => offerIn(offer, place));
-  switch (opens.kind) {
-    case 'always':
-      return { kind: 'always', offers: offers(opens.offers) };
-    case 'every-units':
-      if (!place.every) throw new Error('a promotion of groups is compiled with its groups');
-      return { kind: 'every-units', every: place.every, offers: offers(opens.offers) };
-    case 'every-amount':
-      return { kind: 'every-amount', step: tierIn(opens.step, place, offers(opens.step.offers)) };
-    default:
-      return { kind: opens.kind, tiers: opens.tiers.map((tier) => tierIn(tier, place, offers(tier.offers))) };
-  }
-}
-
-export function everyIn(opens: Opening, scope: Scope): EveryUnits | undefined {
-  if (opens.kind !== 'every-units') return undefined;
-  const { units, of, first, ofAll } = opens;
-  return { units: moneyIn(units, scope), of: of && scope.test(of), first, ofAll };
-}
-
-function tierIn(tier: SpendTier | BuyTier, { scope }: OfferPlace, offers: readonly Offer[]): Tier {
-  const { counting } = tier;
-  const where = counting.op === 'measure' ? counting.where : undefined;
-  return {
-    counting: { get: numberIn(counting, scope), leaves: () => leavesIn(counting, scope) },
-    countedWhere: where && scope.test(where),
-    needed: toldIn(neededOf(tier), scope),
-    offers,
-  };
-}
-
-function neededOf(tier: SpendTier | BuyTier): Scalar {
-  return 'units' in tier ? tier.units : tier.amount;
-}
-
 /** Section 5, `spend`, `buy`, `every`: what is opened, or why nothing is. */
-export function open(rule: Rule, run: Run): Opened | Reason {
+export function open(rule: Rule, moment: Moment): Opened | Reason {
   const { opens } = rule;
   switch (opens.kind) {
     case 'always':
       return { offers: opens.offers, times: 1, met: undefined, row: undefined };
     case 'every-amount':
-      return openSteps(rule, opens.step, run);
+      return openSteps(rule, opens.step, moment);
     case 'every-units':
-      return openGroups(rule, opens.every, opens.offers, run);
+      return openGroups(rule, opens.every, opens.offers, moment);
     default:
-      return openTier(opens.kind, opens.tiers, run);
+      return openTier(opens.kind, opens.tiers, moment);
   }
 }
 
@@ -106,17 +51,17 @@ export interface Measured {
 }
 
 /** The highest tier reached counts; a tier whose value is missing is not reached. */
-function openTier(kind: 'spend' | 'buy', tiers: readonly Tier[], run: Run): Opened | Reason {
-  const measured = measureTiers(tiers, run);
+function openTier(kind: 'spend' | 'buy', tiers: readonly Tier[], moment: Moment): Opened | Reason {
+  const measured = measureTiers(tiers, moment);
   const [lowest] = measured;
   if (!lowest)
     return {
       reason: 'condition-false',
-      failed: tiers.slice(0, 1).flatMap((first) => missingIn(first, run)),
+      failed: tiers.slice(0, 1).flatMap((first) => missingIn(first, moment)),
     };
   const index = measured.findLastIndex(({ value, needed }) => compare(value, needed) >= 0);
   const found = measured[index];
-  if (!found) return shortOf(kind, lowest.value, lowest.needed, run);
+  if (!found) return shortOf(kind, lowest.value, lowest.needed, moment);
   const tier = measured.length > 1 ? index + 1 : 0;
   return {
     offers: found.tier.offers,
@@ -127,37 +72,40 @@ function openTier(kind: 'spend' | 'buy', tiers: readonly Tier[], run: Run): Open
 }
 
 /** Tiers by what they need; where they stand in a table, once for each of its rows. */
-export function measureTiers(tiers: readonly Tier[], run: Run): readonly Measured[] {
-  const { row: inHand } = run;
+export function measureTiers(tiers: readonly Tier[], moment: Moment): readonly Measured[] {
+  const { row: inHand } = moment;
   const measured: Measured[] = [];
-  for (const row of run.rows ?? [inHand]) {
-    run.row = row;
+  for (const row of moment.rows ?? [inHand]) {
+    moment.row = row;
     for (const tier of tiers) {
-      const found = measureTier(tier, run);
+      const found = measureTier(tier, moment);
       if (found) measured.push({ tier, row, ...found });
     }
   }
-  run.row = inHand;
+  moment.row = inHand;
   return measured.sort((a, b) => compare(a.needed, b.needed));
 }
 
-export function measureTier({ counting, needed }: Tier, run: Run): Pick<Measured, 'value' | 'needed'> | undefined {
-  const value = counting.get(run);
-  const reach = needed.get(run);
+export function measureTier(
+  { counting, needed }: Tier,
+  moment: Moment,
+): Pick<Measured, 'value' | 'needed'> | undefined {
+  const value = counting.get(moment);
+  const reach = needed.get(moment);
   return value === undefined || reach === undefined ? undefined : { value, needed: reach };
 }
 
 /** `every AMOUNT`: once for each full AMOUNT; a step of nothing opens nothing. */
-function openSteps(rule: Rule, step: Tier, run: Run): Opened | Reason {
-  const found = measureTier(step, run);
-  if (!found) return { reason: 'condition-false', failed: missingIn(step, run) };
+function openSteps(rule: Rule, step: Tier, moment: Moment): Opened | Reason {
+  const found = measureTier(step, moment);
+  if (!found) return { reason: 'condition-false', failed: missingIn(step, moment) };
   const { value, needed } = found;
   if (compare(needed, 0) <= 0) return { reason: 'nothing-left' };
   const steps = fullSteps(value, needed);
-  if (steps === 0) return shortOf('spend', value, needed, run);
+  if (steps === 0) return shortOf('spend', value, needed, moment);
   return {
     offers: step.offers,
-    times: limitTimes(steps, rule.times, run),
+    times: limitTimes(steps, rule.times, moment),
     met: { kind: 'every-amount', measured: value, reached: needed, tier: 0 },
     row: undefined,
   };
@@ -169,43 +117,48 @@ export function fullSteps(value: Exact, step: Exact): number {
 }
 
 /** `every N units`: once for each full group. */
-function openGroups(rule: Rule, every: EveryUnits, offers: readonly Offer[], run: Run): Opened | Reason {
-  const size = unitCount(every.units, run);
-  const units = countOf(qualifiers(every, run));
+function openGroups(
+  rule: Rule,
+  every: EveryUnits,
+  offers: readonly Offer[],
+  moment: Moment,
+): Opened | Reason {
+  const size = unitCount(every.units, moment);
+  const units = countOf(qualifiers(every, moment));
   if (size === 0) return { reason: 'nothing-left' };
   const groups = Math.floor(units / size);
-  if (groups === 0) return shortOf('buy', units, size, run);
+  if (groups === 0) return shortOf('buy', units, size, moment);
   return {
     offers,
-    times: limitTimes(groups, rule.times, run),
+    times: limitTimes(groups, rule.times, moment),
     met: { kind: 'every-units', measured: units, reached: size, tier: 0 },
     row: undefined,
   };
 }
 
 /** `up to N times`. */
-export function limitTimes(times: number, limit: NumberGetter | undefined, run: Run): number {
-  const most = limit?.(run);
+export function limitTimes(times: number, limit: NumberGetter | undefined, moment: Moment): number {
+  const most = limit?.(moment);
   return most === undefined ? times : toNumber(floor(lesser(times, most)));
 }
 
 /** What is missing is what would have to be added, rounded up to whole minor units. */
-export function shortOf(kind: 'spend' | 'buy', measured: Exact, needed: Exact, run: Run): Reason {
+export function shortOf(kind: 'spend' | 'buy', measured: Exact, needed: Exact, moment: Moment): Reason {
   const value = floor(compare(measured, 0) < 0 ? 0 : measured);
   return {
     reason: 'short',
-    measured: shown(kind, value, run),
-    threshold: shown(kind, ceil(needed), run),
-    missing: shown(kind, ceil(subtract(needed, value)), run),
+    measured: shown(kind, value, moment),
+    threshold: shown(kind, ceil(needed), moment),
+    missing: shown(kind, ceil(subtract(needed, value)), moment),
   };
 }
 
-function shown(kind: 'spend' | 'buy', whole: Exact, { printer }: Run): number | string {
+function shown(kind: 'spend' | 'buy', whole: Exact, { printer }: Moment): number | string {
   return kind === 'buy' ? toNumber(whole) : printer.money(whole);
 }
 
-function missingIn({ counting, needed }: Tier, run: Run): readonly FailedTest[] {
-  return [...missingValues(counting, run), ...missingValues(needed, run)];
+function missingIn({ counting, needed }: Tier, moment: Moment): readonly FailedTest[] {
+  return [...missingValues(counting, moment), ...missingValues(needed, moment)];
 }
 
 /** The amount above which a step is missing: the next full one. */

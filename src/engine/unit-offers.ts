@@ -18,7 +18,7 @@ import {
 } from './forming.js';
 import type { UnitOffer } from './offer.js';
 import type { Rule } from './rule.js';
-import type { Run } from './run.js';
+import type { Moment } from './moment.js';
 import type { Selection } from './selection.js';
 import { leftOf, type Units } from './units.js';
 import { below, saved } from './whole-offers.js';
@@ -44,15 +44,15 @@ export function formOnUnits(
   { groups, perUnit }: Selection,
   times: number,
   rule: Rule,
-  run: Run,
+  moment: Moment,
 ): Formed | Missing {
   const formed: FormedGroup[] = [];
   const shares: Share[] = [];
   let percent: Exact | undefined;
   let lacking: Missing | undefined;
   for (const group of groups) {
-    const found = formGroup(offer, group.picked, perUnit, times, rule, run);
-    run.line = -1;
+    const found = formGroup(offer, group.picked, perUnit, times, rule, moment);
+    moment.line = -1;
     if (found.kind === 'missing') {
       lacking ??= found;
       continue;
@@ -99,41 +99,41 @@ function formGroup(
   perUnit: boolean,
   times: number,
   rule: Rule,
-  run: Run,
+  moment: Moment,
 ): Saved | Missing {
   switch (offer.kind) {
     case 'free':
-      return eachUnit(units, rule, run, (left) => discount(left));
+      return eachUnit(units, rule, moment, (left) => discount(left));
     case 'price':
-      return eachUnit(units, rule, run, (left) => below(offer.price, left, run));
+      return eachUnit(units, rule, moment, (left) => below(offer.price, left, moment));
     case 'take':
       if (offer.off === 'unit' || (offer.amount.kind === 'percent' && perUnit))
-        return eachUnit(units, rule, run, (left) => discountOf(offer.amount, left, times, run));
+        return eachUnit(units, rule, moment, (left) => discountOf(offer.amount, left, times, moment));
       return offer.off === 'line'
-        ? eachLine(offer.amount, units, times, rule, run)
-        : together(units, rule, run, sumOff(offer.amount, units, times, run));
+        ? eachLine(offer.amount, units, times, rule, moment)
+        : together(units, rule, moment, sumOff(offer.amount, units, times, moment));
     case 'pay':
       if (offer.amount.kind === 'percent' && perUnit)
-        return eachUnit(units, rule, run, (left) => unitPay(offer.amount, left, run));
-      return together(units, rule, run, unitPay(offer.amount, leftOf(units), run));
+        return eachUnit(units, rule, moment, (left) => unitPay(offer.amount, left, moment));
+      return together(units, rule, moment, unitPay(offer.amount, leftOf(units), moment));
   }
 }
 
-function unitPay(amount: Amount, left: number, run: Run): Discount | Missing {
-  const paid = discountOf(amount, left, 1, run);
+function unitPay(amount: Amount, left: number, moment: Moment): Discount | Missing {
+  const paid = discountOf(amount, left, 1, moment);
   return paid.kind === 'missing' ? paid : discount(saved(left, paid.exact));
 }
 
 function eachUnit(
   units: Units,
   { rounding }: Rule,
-  run: Run,
+  moment: Moment,
   form: (left: number) => Discount | Missing,
 ): Saved | Missing {
   const shares = new Collector<Share>();
   for (const { line, left, count } of units) {
-    run.line = line;
-    run.unit = left;
+    moment.line = line;
+    moment.unit = left;
     const found = form(left);
     if (!shares.take(found)) continue;
     const { exact, of } = timesOver(found, count);
@@ -150,14 +150,14 @@ function eachLine(
   units: Units,
   times: number,
   { rounding }: Rule,
-  run: Run,
+  moment: Moment,
 ): Saved | Missing {
   const shares = new Collector<Share>();
   for (const line of new Set(units.map((each) => each.line))) {
-    run.line = line;
-    run.unit = 0;
+    moment.line = line;
+    moment.unit = 0;
     const base = leftOf(units.filter((each) => each.line === line));
-    const found = discountOf(amount, base, times, run);
+    const found = discountOf(amount, base, times, moment);
     if (!shares.take(found)) continue;
     const { exact, of } = found;
     shares.items.push({ line, base, exact, of, amount: roundWithin(exact, base, rounding) });
@@ -167,33 +167,33 @@ function eachLine(
 }
 
 /** A sum for the whole group: an amount, or a percentage of what its units have left or of the base that it names. */
-function sumOff(amount: Amount, units: Units, times: number, run: Run): Discount | Missing {
-  if (amount.kind === 'money' || !amount.base) return discountOf(amount, leftOf(units), times, run);
-  const base = sumOfBases(amount.base, units, run);
-  if (base === undefined) return missing(amount.base, run);
-  const found = discountOf({ ...amount, base: undefined }, base, times, run);
+function sumOff(amount: Amount, units: Units, times: number, moment: Moment): Discount | Missing {
+  if (amount.kind === 'money' || !amount.base) return discountOf(amount, leftOf(units), times, moment);
+  const base = sumOfBases(amount.base, units, moment);
+  if (base === undefined) return missing(amount.base, moment);
+  const found = discountOf({ ...amount, base: undefined }, base, times, moment);
   return found.kind === 'missing' ? found : { ...found, of: base };
 }
 
 /** A named base over all units; nothing when it is missing on every one. */
-function sumOfBases(base: Told, units: Units, run: Run): Exact | undefined {
+function sumOfBases(base: Told, units: Units, moment: Moment): Exact | undefined {
   let total: Exact | undefined;
   for (const { line, left, count } of units) {
-    run.line = line;
-    run.unit = left;
-    const value = base.get(run);
+    moment.line = line;
+    moment.unit = left;
+    const value = base.get(moment);
     if (value !== undefined) total = add(total ?? 0, multiply(value, count));
   }
-  run.line = -1;
+  moment.line = -1;
   return total;
 }
 
 /** One sum on the group, at most what its units have left, allocated over its own units by what is left on them. */
-function together(units: Units, rule: Rule, run: Run, found: Discount | Missing): Saved | Missing {
+function together(units: Units, rule: Rule, moment: Moment, found: Discount | Missing): Saved | Missing {
   if (found.kind === 'missing') return found;
   const left = leftOf(units);
   const amount = roundWithin(found.exact, left, rule.rounding);
-  const parts = allocateOverUnits(amount, units, rule.allocation, run);
+  const parts = allocateOverUnits(amount, units, rule.allocation, moment);
   const shareOf = (whole: Exact, base: number): Exact =>
     left === 0 ? 0 : divide(multiply(whole, base), left);
   const shares = units.map((each) => {

@@ -1,5 +1,5 @@
 import type { CartLine } from '../cart/types.js';
-import { at, type Run } from './run.js';
+import { at, type Moment } from './moment.js';
 
 /** Units of one line that have the same amount left. */
 export interface UnitRun {
@@ -25,13 +25,13 @@ export function unitsOf(line: number, left: number, quantity: number): Units {
 }
 
 /** Section 5, groups: ranked by what is left on them, dearest first; ties by SKU, then line id. */
-export function rank(lines: readonly number[], run: Run, first: 'dearest' | 'cheapest'): Units {
-  const { base, spoken } = run;
+export function rank(lines: readonly number[], moment: Moment, first: 'dearest' | 'cheapest'): Units {
+  const { base, spoken } = moment;
   const runs = lines.flatMap((line) => {
-    const units = unitsOf(line, at(base, line), quantityOf(line, run));
+    const units = unitsOf(line, at(base, line), quantityOf(line, moment));
     return spoken ? split(units, at(spoken, line))[1] : units;
   });
-  runs.sort((a, b) => byRank(a, b, run.lines));
+  runs.sort((a, b) => byRank(a, b, moment.lines));
   return first === 'dearest' ? runs : runs.reverse();
 }
 
@@ -47,7 +47,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function quantityOf(line: number, { lines }: Run): number {
+export function quantityOf(line: number, { lines }: Moment): number {
   return (lines[line] as CartLine).quantity;
 }
 

@@ -16,48 +16,48 @@ import {
   timesOver,
 } from './forming.js';
 import type { WholeOffer } from './offer.js';
-import { at, type Run } from './run.js';
+import { at, type Moment } from './moment.js';
 import type { Rule } from './rule.js';
 import { quantityOf, unitsOf } from './units.js';
 
 /** Section 5, the table of offers, on the standing's whole lines. */
-export function formWhole(offer: WholeOffer, times: number, rule: Rule, run: Run): Formed | Missing {
+export function formWhole(offer: WholeOffer, times: number, rule: Rule, moment: Moment): Formed | Missing {
   switch (offer.kind) {
     case 'take':
-      if (offer.off === 'scope') return formSum(offer.amount, cellsOf(rule, run), times, rule, run);
+      if (offer.off === 'scope') return formSum(offer.amount, cellsOf(rule, moment), times, rule, moment);
       return offer.off === 'line'
-        ? formEachLine(offer.amount, times, rule, run)
-        : formUnits((left) => discountOf(offer.amount, left, times, run), rule, run);
+        ? formEachLine(offer.amount, times, rule, moment)
+        : formUnits((left) => discountOf(offer.amount, left, times, moment), rule, moment);
     case 'pay':
-      return payFor(offer.amount, cellsOf(rule, run), rule, run);
+      return payFor(offer.amount, cellsOf(rule, moment), rule, moment);
     case 'price':
-      return formUnits((left) => below(offer.price, left, run), rule, run);
+      return formUnits((left) => below(offer.price, left, moment), rule, moment);
     case 'free':
-      return formUnits((left) => discount(left), rule, run);
+      return formUnits((left) => discount(left), rule, moment);
     case 'ship': {
-      const charges = chargesFor(offer.where, run);
-      if (offer.amount) return formSum(offer.amount, charges, times, rule, run);
-      return payFor({ kind: 'money', amount: offer.price }, charges, rule, run);
+      const charges = chargesFor(offer.where, moment);
+      if (offer.amount) return formSum(offer.amount, charges, times, rule, moment);
+      return payFor({ kind: 'money', amount: offer.price }, charges, rule, moment);
     }
   }
 }
 
 /** `on shipping and lines`: sums are spread over both. */
-function cellsOf({ withShipping }: Rule, run: Run): readonly number[] {
-  return withShipping ? [...scopeOf(run), ...run.charges] : scopeOf(run);
+function cellsOf({ withShipping }: Rule, moment: Moment): readonly number[] {
+  return withShipping ? [...scopeOf(moment), ...moment.charges] : scopeOf(moment);
 }
 
-function chargesFor(where: ((run: Run) => boolean) | undefined, run: Run): readonly number[] {
-  if (!where) return run.charges;
-  const found = run.charges.filter((cell) => {
-    run.charge = cell - run.lineCount;
-    return where(run);
+function chargesFor(where: ((moment: Moment) => boolean) | undefined, moment: Moment): readonly number[] {
+  if (!where) return moment.charges;
+  const found = moment.charges.filter((cell) => {
+    moment.charge = cell - moment.lineCount;
+    return where(moment);
   });
-  run.charge = -1;
+  moment.charge = -1;
   return found;
 }
 
-function leftOn(cells: readonly number[], { base }: Run): number {
+function leftOn(cells: readonly number[], { base }: Moment): number {
   let total = 0;
   for (const cell of cells) total += at(base, cell);
   return total;
@@ -69,19 +69,19 @@ function formSum(
   cells: readonly number[],
   times: number,
   rule: Rule,
-  run: Run,
+  moment: Moment,
 ): Formed | Missing {
-  const base = leftOn(cells, run);
-  const found = discountOf(amount, base, times, run);
+  const base = leftOn(cells, moment);
+  const found = discountOf(amount, base, times, moment);
   if (found.kind === 'missing') return found;
   const { exact, of, percent } = found;
   return { kind: 'sum', cells, base, exact, face: roundDiscount(exact, base, rule.rounding), of, percent };
 }
 
 /** Section 5, `pay`: what the scope costs; never raises a price. */
-function payFor(amount: Amount, cells: readonly number[], rule: Rule, run: Run): Formed | Missing {
-  const base = leftOn(cells, run);
-  const price = discountOf(amount, base, 1, run);
+function payFor(amount: Amount, cells: readonly number[], rule: Rule, moment: Moment): Formed | Missing {
+  const base = leftOn(cells, moment);
+  const price = discountOf(amount, base, 1, moment);
   if (price.kind === 'missing') return price;
   const exact = saved(base, price.exact);
   const face = roundWithin(exact, base, rule.rounding);
@@ -96,33 +96,33 @@ export function saved(left: Exact, price: Exact): Exact {
 
 /** `price … each`: only where lower. */
 export function below(
-  price: { readonly get: (run: Run) => Exact | undefined } & Parameters<typeof missing>[0],
+  price: { readonly get: (moment: Moment) => Exact | undefined } & Parameters<typeof missing>[0],
   left: Exact,
-  run: Run,
+  moment: Moment,
 ): Discount | Missing {
-  const amount = price.get(run);
-  return amount === undefined ? missing(price, run) : discount(saved(left, amount));
+  const amount = price.get(moment);
+  return amount === undefined ? missing(price, moment) : discount(saved(left, amount));
 }
 
 /** `… off each line`: worked out and rounded for each line. */
-function formEachLine(amount: Amount, times: number, rule: Rule, run: Run): Formed | Missing {
-  return formParts(run, (line) => {
-    const left = at(run.base, line);
-    const found = discountOf(amount, left, times, run);
+function formEachLine(amount: Amount, times: number, rule: Rule, moment: Moment): Formed | Missing {
+  return formParts(moment, (line) => {
+    const left = at(moment.base, line);
+    const found = discountOf(amount, left, times, moment);
     if (found.kind === 'missing') return found;
     return { found, amount: roundDiscount(found.exact, left, rule.rounding) };
   });
 }
 
 /** Worked out and rounded for each unit. */
-function formUnits(form: (left: number) => Discount | Missing, rule: Rule, run: Run): Formed | Missing {
-  return formParts(run, (line) => {
+function formUnits(form: (left: number) => Discount | Missing, rule: Rule, moment: Moment): Formed | Missing {
+  return formParts(moment, (line) => {
     let amount: Exact = 0;
     let exact: Exact = 0;
     let of: Exact | undefined;
     let percent: Exact | undefined;
-    for (const { left, count } of unitsOf(line, at(run.base, line), quantityOf(line, run))) {
-      run.unit = left;
+    for (const { left, count } of unitsOf(line, at(moment.base, line), quantityOf(line, moment))) {
+      moment.unit = left;
       const found = form(left);
       if (found.kind === 'missing') return found;
       const all = timesOver(found, count);
@@ -137,21 +137,21 @@ function formUnits(form: (left: number) => Discount | Missing, rule: Rule, run: 
 
 /** A line whose value is missing gets nothing; when all are, the offer is missing. */
 function formParts(
-  run: Run,
+  moment: Moment,
   formLine: (line: number) => { readonly found: Discount; readonly amount: Exact } | Missing,
 ): Formed | Missing {
   const parts = new Collector<FormedPart>();
   let face: Exact = 0;
-  for (const line of scopeOf(run)) {
-    run.line = line;
-    run.unit = 0;
+  for (const line of scopeOf(moment)) {
+    moment.line = line;
+    moment.unit = 0;
     const formed = formLine(line);
     if (!parts.take('kind' in formed ? formed : formed.found) || 'kind' in formed) continue;
     const { amount, found } = formed;
-    parts.items.push({ line, base: at(run.base, line), exact: found.exact, amount, of: found.of });
+    parts.items.push({ line, base: at(moment.base, line), exact: found.exact, amount, of: found.of });
     face = add(face, amount);
   }
-  run.line = -1;
+  moment.line = -1;
   const { lacking, items, percent } = parts;
   return lacking ?? { kind: 'parts', parts: items, face, percent, groups: undefined };
 }

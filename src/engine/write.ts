@@ -15,7 +15,8 @@ import type { CartLine } from '../cart/types.js';
 import { round, toNumber } from './exact.js';
 import type { Grant, Refusal } from './grant.js';
 import { type Context, printCuts, printMet, printSteps, textsOf } from './print.js';
-import { at, type Run } from './run.js';
+import { at } from './moment.js';
+import type { Run } from './run.js';
 import { addFunding, type ByParty, printParties } from './settlement.js';
 import { unitsOf } from './units.js';
 

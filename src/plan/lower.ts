@@ -9,14 +9,20 @@ import {
   type PlanRules,
 } from './types.js';
 
-/** Lowers a checked ruleset to the plan that the engine loads; `digest` is the ruleset's. */
+/** The plan of a checked ruleset, whose digest is `digest`: plain JSON that the engine loads. */
 export function planOf(ruleset: Ruleset, digest: string): Plan {
+  const rules = lower(ruleset, digest);
+  return { reckonPlan: PLAN_VERSION, checksum: checksumOf(rules), rules };
+}
+
+/** All of a checked ruleset that pricing needs, and no more. */
+export function lower(ruleset: Ruleset, digest: string): PlanRules {
   const files = [...new Set(ruleset.promotions.map(({ source }) => source.file))];
   const layers = new Map(ruleset.layers.map(({ name }, index) => [name, index]));
   const fileIndex = new Map(files.map((file, index) => [file, index]));
-  const lower = (promotion: Promotion): PlanPromotion =>
+  const lowered = (promotion: Promotion): PlanPromotion =>
     lowerPromotion(promotion, layers.get(promotion.layer) ?? 0, fileIndex.get(promotion.source.file) ?? 0);
-  const rules: PlanRules = {
+  return {
     ruleset: digest,
     currency: ruleset.currency,
     ...(ruleset.prices && { prices: ruleset.prices }),
@@ -27,12 +33,16 @@ export function planOf(ruleset: Ruleset, digest: string): Plan {
     constraints: ruleset.constraints,
     choose: ruleset.choose,
     searchLimit: ruleset.searchLimit,
-    guarantees: ruleset.guarantees.map(({ source: _, ...guarantee }) => guarantee),
+    guarantees: ruleset.guarantees.map(({ title, forEachLine, condition, required }) => ({
+      title,
+      forEachLine,
+      condition,
+      required,
+    })),
     tables: ruleset.tables,
     files,
-    promotions: ruleset.promotions.map(lower),
+    promotions: ruleset.promotions.map(lowered),
   };
-  return { reckonPlan: PLAN_VERSION, checksum: checksumOf(rules), rules };
 }
 
 /** The layers that an amount or a weight names with `after`. */

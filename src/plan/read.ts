@@ -24,7 +24,10 @@ export function readPlan(input: unknown): PlanResult {
       `the plan is of version ${shownVersion(version)}, this engine runs version ${PLAN_VERSION}: compile the rules again`,
     );
   if (!hasRules(rules) || checksumOf(rules) !== checksum)
-    return refused('RP0003', 'the plan is damaged, its checksum is not that of its rules: compile the rules again');
+    return refused(
+      'RP0003',
+      'the plan is damaged, its checksum is not that of its rules: compile the rules again',
+    );
   return { ok: true, rules };
 }
 

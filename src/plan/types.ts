@@ -25,8 +25,7 @@ import type {
   Window,
 } from '../check/ruleset.js';
 
-export type * from '../check/ruleset/expressions.js';
-export type * from '../check/ruleset/offers.js';
+export type * from '../check/ruleset.js';
 export type {
   AllocationPolicy,
   Attribute,

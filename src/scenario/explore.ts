@@ -41,7 +41,7 @@ export class Explorer {
 
   /** A scenario whose cart cannot be priced reaches nothing. */
   explore(scenario: ScenarioStatement): void {
-    const checked = Ruleset.validator(this.#ruleset)(cartOf(scenario, this.#rules));
+    const checked = Ruleset.pricer(this.#ruleset).validate(cartOf(scenario, this.#rules));
     if (!checked.ok) return;
     const opened = new Set<object>();
     const observer: Observer = {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { breakdownText, compile, price, verify } from '../../src/index.js';
+import { breakdownText, compile, verify } from '../../src/index.js';
+import { price } from '../support/price.js';
 
 const RULES = `currency CNY
 promotion ten "Ten off"

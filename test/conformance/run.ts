@@ -1,4 +1,5 @@
-import { compile, price, verify } from '../../src/index.js';
+import { compile, verify } from '../../src/index.js';
+import { price } from '../support/price.js';
 import { allocated, faultOf } from './allocation.js';
 import { decimalOf } from './translate/amounts.js';
 import { CannotBeSaid, type Kind } from './translate/cannot.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CartInput, price, runScenarios, verify } from '../../src/index.js';
+import { type CartInput, runScenarios, verify } from '../../src/index.js';
+import { price } from '../support/price.js';
 import { KEYWORDS } from '../../src/syntax/words.js';
 import { brokenLinks, type Block, languagePages } from './pages.js';
 import { compileBlock, listed, pricedCarts, rightRules, wordsIn, wrongRules } from './rules.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Breakdown, type CartInput, price, verify } from '../../src/index.js';
+import { type Breakdown, type CartInput, verify } from '../../src/index.js';
+import { price } from '../support/price.js';
 import { cartsOf, compileExample, exampleFolders, expectedBlocks, readCart } from './folder.js';
 import { summary } from './summary.js';
 

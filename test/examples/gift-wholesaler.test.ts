@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Breakdown, type CartInput, type LineOut, price, verify } from '../../src/index.js';
+import { type Breakdown, type CartInput, type LineOut, verify } from '../../src/index.js';
+import { price } from '../support/price.js';
 import { compileExample, readExample } from './folder.js';
 
 const FOLDER = 'gift-wholesaler';

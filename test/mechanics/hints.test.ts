@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CartInput, type CartLineInput, type Hint, price, verify } from '../../src/index.js';
+import { type CartInput, type CartLineInput, type Hint, verify } from '../../src/index.js';
+import { price } from '../support/price.js';
 import { line, rulesetOf } from './priced.js';
 
 function hints(

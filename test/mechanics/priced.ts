@@ -4,10 +4,10 @@ import {
   type CartInput,
   type CartLineInput,
   compile,
-  price,
   type Ruleset,
   verify,
 } from '../../src/index.js';
+import { price } from '../support/price.js';
 
 /** A line of a test's cart: `quantity` units at `unitPrice`, its id also its SKU. */
 export function line(

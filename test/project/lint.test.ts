@@ -65,6 +65,7 @@ const FORBIDDEN: readonly Planted[] = [
   importing('scenario/a.ts', '../engine/load.js'),
   importing('scenario/b.ts', '../check/ruleset.js'),
   importing('runtime.ts', './check/check.js'),
+  importing('pricer.ts', './reference/evaluate.js'),
   importing('index.ts', './cli/main.js'),
   ['check/cycle.ts', CYCLE, exporting('../check/cycle-back.js')],
   ['check/cycle-back.ts', CYCLE, exporting('./cycle.js')],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Applied, type Breakdown, compile, price } from '../../src/index.js';
+import { type Applied, type Breakdown, compile } from '../../src/index.js';
+import { price } from '../support/price.js';
 import { forAll } from '../support/generate/for-all.js';
 import type { GeneratedRules } from '../support/generate/index.js';
 import { priced } from '../support/generate/priced.js';

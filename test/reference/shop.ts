@@ -5,11 +5,11 @@ import {
   type CartLineInput,
   compile,
   type PriceOptions,
-  price,
   type Ruleset,
   type Standing,
   verify,
 } from '../../src/index.js';
+import { price } from '../support/price.js';
 
 /** What the carts of these tests may carry. */
 const DECLARATIONS = `

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { breakdownSchema } from '../../src/breakdown/schema.js';
-import { compile, price, verify } from '../../src/index.js';
+import { compile, verify } from '../../src/index.js';
+import { price } from '../support/price.js';
 import type { CartInput } from '../../src/index.js';
 import { equations } from '../../src/verify/verify.js';
 import { blocksOf, sound } from './sound.js';

@@ -1,4 +1,5 @@
-import { type CartInput, price } from '../../../src/index.js';
+import { type CartInput } from '../../../src/index.js';
+import { price } from '../price.js';
 import { generate } from './index.js';
 import { type GeneratedPromotion, type GeneratedRules, type Piece, piecesOf } from './model.js';
 import { compiled } from './priced.js';

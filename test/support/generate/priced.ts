@@ -3,9 +3,9 @@ import {
   type CartInput,
   compile,
   type PriceOptions,
-  price,
   type Ruleset,
 } from '../../../src/index.js';
+import { price } from '../price.js';
 import type { GeneratedRules } from './model.js';
 import { rulesText } from './text.js';
 import { FILES } from './universe.js';

@@ -1,0 +1,72 @@
+import type { Breakdown } from './breakdown/types.js';
+import { cartDigest } from './cart/digest.js';
+import type { Cart, CartError, CartInput } from './cart/types.js';
+import { cartValidator, type CartValidator } from './cart/validate.js';
+import { Engine } from './engine/pricer.js';
+import { type PlanError, readPlan } from './plan/read.js';
+import type { Plan, PlanRules } from './plan/types.js';
+
+export interface PriceOptions {
+  /** Tell what a little more in the cart would save (`hints` in the breakdown). */
+  readonly hints?: boolean;
+  /** Put the SHA-256 of the canonical cart into the breakdown. */
+  readonly cartDigest?: boolean;
+  /** Ids of promotions whose refusal is told even where it would be left out: no code entered, window closed, no line in scope. */
+  readonly explain?: readonly string[];
+}
+
+export type PriceResult =
+  | { readonly ok: true; readonly breakdown: Breakdown }
+  | { readonly ok: false; readonly errors: readonly CartError[] };
+
+export type LoadResult =
+  | { readonly ok: true; readonly pricer: Pricer }
+  | { readonly ok: false; readonly error: PlanError };
+
+/**
+ * Loads a plan, as JSON text or as the value it parses to. A plan of another version, or one that is damaged, is refused with an
+ * error and never run.
+ */
+export function load(plan: string | Plan): LoadResult {
+  const read = readPlan(plan);
+  return read.ok ? { ok: true, pricer: new Pricer(read.rules) } : read;
+}
+
+/** Prices carts by one plan. Synchronous and pure: the same plan, cart and options give the same bytes. */
+export class Pricer {
+  /** `sha256:…` of the ruleset that the plan was made from. */
+  readonly digest: string;
+  readonly #rules: PlanRules;
+  readonly #engine: Engine;
+  readonly #validate: CartValidator;
+
+  /** @internal */
+  constructor(rules: PlanRules) {
+    this.digest = rules.ruleset;
+    this.#rules = rules;
+    this.#engine = new Engine(rules);
+    this.#validate = cartValidator(rules);
+    Object.freeze(this);
+  }
+
+  /** Checks a cart against the ruleset's declarations; all its mistakes come back at once, each with its path. */
+  validate(cart: unknown): ReturnType<CartValidator> {
+    return this.#validate(cart);
+  }
+
+  /** Prices one cart. It is checked first; a malformed one is never priced. */
+  price(cart: CartInput, options: PriceOptions = {}): PriceResult {
+    const checked = this.#validate(cart);
+    return checked.ok ? { ok: true, breakdown: this.priceValid(checked.cart, options) } : checked;
+  }
+
+  /** Prices a cart that `validate` of this pricer returned. */
+  priceValid(cart: Cart, options: PriceOptions = {}): Breakdown {
+    const { hints, explain } = options;
+    return this.#engine.price(cart, {
+      ...(hints !== undefined && { hints }),
+      ...(explain && { explain }),
+      ...(options.cartDigest === true && { cartDigest: cartDigest(cart, this.#rules.attributes) }),
+    });
+  }
+}
