@@ -13,7 +13,7 @@ export const USAGE_MEMBERS: readonly (keyof Usage)[] = [
 ];
 
 /** What a cart without earlier redemptions tells. */
-export const NO_USAGE: ReadonlyMap<string, Usage> = Object.freeze(new Map<string, Usage>());
+const NO_USAGE: ReadonlyMap<string, Usage> = Object.freeze(new Map<string, Usage>());
 
 /**
  * Reads what the ledger knows, by promotion, sorted by id. Every entry is read, whether the rules have its promotion or not.

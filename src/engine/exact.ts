@@ -20,7 +20,7 @@ export class Ratio {
 const WIDE = BigInt(MAX_AMOUNT);
 
 /** `n / d` in lowest terms; `d` is not zero. */
-export function exact(n: bigint, d: bigint): Exact {
+function exact(n: bigint, d: bigint): Exact {
   let divisor = d;
   for (let rest = n; rest !== 0n; ) [divisor, rest] = [rest, divisor % rest];
   if (divisor < 0n !== d < 0n) divisor = -divisor;
@@ -44,7 +44,7 @@ function isSafe(value: number): boolean {
 }
 
 /** The whole numerator of a value. */
-export function top(value: Exact): bigint {
+function top(value: Exact): bigint {
   return typeof value === 'number' ? BigInt(value) : value.n;
 }
 

@@ -57,7 +57,7 @@ export function moneyIn(scalar: Scalar, scope: Scope): NumberGetter {
 }
 
 /** The value of an expression that is a number or an amount as it stands. */
-export function constantOf(scalar: Scalar): Exact | undefined {
+function constantOf(scalar: Scalar): Exact | undefined {
   return scalar.op === 'constant' && (scalar.type === 'money' || scalar.type === 'number')
     ? decimal(scalar.value)
     : undefined;
@@ -175,7 +175,7 @@ function measurerOf(measure: Measure, scope: Scope): NumberGetter {
 }
 
 /** What is left on the standing's lines. */
-export function leftOfScope({ scope, size, base }: Moment): number {
+function leftOfScope({ scope, size, base }: Moment): number {
   let total = 0;
   for (let index = 0; index < size; index += 1) total += at(base, at(scope, index));
   return total;
@@ -211,7 +211,7 @@ export function scopeOf({ scope, size }: Moment): readonly number[] {
 }
 
 /** The lines of the cart that a promotion sees and counts. */
-export function linesOfCart({ seen, uncounted, lines }: Moment): readonly number[] {
+function linesOfCart({ seen, uncounted, lines }: Moment): readonly number[] {
   const all = countUp(seen);
   return uncounted ? all.filter((line) => !uncounted.has((lines[line] as CartLine).sku)) : all;
 }

@@ -112,7 +112,7 @@ function openSteps(rule: Rule, step: Tier, moment: Moment): Opened | Reason {
 }
 
 /** How many full steps a value holds. */
-export function fullSteps(value: Exact, step: Exact): number {
+function fullSteps(value: Exact, step: Exact): number {
   return compare(value, 0) > 0 ? toNumber(floor(divide(value, step))) : 0;
 }
 
@@ -143,7 +143,7 @@ export function limitTimes(times: number, limit: NumberGetter | undefined, momen
 }
 
 /** What is missing is what would have to be added, rounded up to whole minor units. */
-export function shortOf(kind: 'spend' | 'buy', measured: Exact, needed: Exact, moment: Moment): Reason {
+function shortOf(kind: 'spend' | 'buy', measured: Exact, needed: Exact, moment: Moment): Reason {
   const value = floor(compare(measured, 0) < 0 ? 0 : measured);
   return {
     reason: 'short',

@@ -26,23 +26,6 @@ import type {
 } from '../check/ruleset.js';
 
 export type * from '../check/ruleset.js';
-export type {
-  AllocationPolicy,
-  Attribute,
-  BuyTier,
-  Code,
-  Commission,
-  Constraint,
-  Each,
-  Opening,
-  PartyShare,
-  RedemptionLimit,
-  Rounding,
-  RoundingMode,
-  SpendTier,
-  Table,
-  Window,
-} from '../check/ruleset.js';
 
 /** The version of this shape; a plan of any other is refused. */
 export const PLAN_VERSION = 1;
@@ -114,4 +97,3 @@ export const DEFAULT_ALLOCATION: AllocationPolicy = {
 
 export const NO_LIMITS: Limits = { caps: [] };
 
-export type { Layer, Limits, Promotion };

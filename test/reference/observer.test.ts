@@ -6,7 +6,7 @@ import { forAll } from '../support/generate/for-all.js';
 
 it('an observer changes nothing of a price, and hears of the test that refused a promotion', () => {
   forAll((ruleset, { cart }) => {
-    const checked = Ruleset.validator(ruleset)(cart);
+    const checked = Ruleset.pricer(ruleset).validate(cart);
     if (!checked.ok) throw new Error('the generator made a cart that is refused');
     const rules = Ruleset.checked(ruleset);
     const failed = new Set<Test>();
