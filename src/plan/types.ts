@@ -96,4 +96,3 @@ export const DEFAULT_ALLOCATION: AllocationPolicy = {
 };
 
 export const NO_LIMITS: Limits = { caps: [] };
-
