@@ -40,6 +40,7 @@ const FORBIDDEN: readonly Planted[] = [
   importing('syntax/a.ts', 'node:fs'),
   importing('syntax/b.ts', '../check/scope.js'),
   importing('syntax/c.ts', '../money/round.js'),
+  importing('syntax/format/a.ts', '../../check/scope.js'),
   importing('check/a.ts', '../plan/lower.js'),
   importing('check/b.ts', '../reference/evaluate.js'),
   importing('check/c.ts', 'zod'),
@@ -85,6 +86,7 @@ const FORBIDDEN: readonly Planted[] = [
 const ALLOWED: readonly (readonly [file: string, text: string])[] = [
   ['money/ok.ts', exporting('./currency.js')],
   ['syntax/ok.ts', exporting('../diagnostics/report.js')],
+  ['syntax/format/ok.ts', exporting('../lexing/output.js')],
   ['check/ok.ts', exporting('../money/round.js')],
   ['check/deep/ok.ts', exporting('../../syntax/ast.js')],
   ['check/deep/own.ts', exporting('../scope.js')],

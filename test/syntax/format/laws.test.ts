@@ -7,7 +7,7 @@ import { Random } from '../../support/generate/random.js';
 import { FILES } from '../../support/generate/universe.js';
 import { RUNS } from '../../support/runs.js';
 import { withoutSpans } from '../support.js';
-import { commented, plain, scattered } from './scatter.js';
+import { commented, mangled, plain, scattered } from './scatter.js';
 import { TEXTS } from './texts.js';
 
 function formatted(text: string): string {
@@ -53,6 +53,20 @@ test('the form depends on the tokens alone, not on how they were laid out', () =
 
 test('the laws hold with comments and blank lines anywhere between tokens', () => {
   forAllLayouts((text, random) => expectLaws(commented(text, random)));
+});
+
+test('any text is formatted by the laws or refused with its mistakes', () => {
+  let well = 0;
+  forAllLayouts((text, random) => {
+    for (let count = 0; count < 10; count += 1) {
+      const other = mangled(text, random);
+      const { ok } = format(other);
+      expect(ok).toBe(parse(other).diagnostics.length === 0);
+      if (ok) expectLaws(other);
+      if (ok) well += 1;
+    }
+  });
+  expect(well).toBeGreaterThan(RUNS / 10);
 });
 
 test('the laws hold for generated rule files, and their digest stays', () => {

@@ -48,3 +48,19 @@ export function commented(text: string, random: Random): string {
   });
   return parts.join('') + (random.chance(0.5) ? gap() : '');
 }
+
+/** Some of the tokens of a text with a few lost, doubled or put in another's place: now and then a rule file still. */
+export function mangled(text: string, random: Random): string {
+  const tokens = tokensOf(text).map(({ image }) => image);
+  const from = random.int(0, Math.max(0, tokens.length - 40));
+  const stretch = tokens.slice(from, from + 40);
+  for (let count = random.int(1, 3); count > 0; count -= 1) {
+    const other = random.pick(tokens);
+    stretch.splice(
+      random.int(0, stretch.length),
+      random.int(0, 1),
+      ...random.pick([[], [other], [other, other]]),
+    );
+  }
+  return stretch.join(random.pick([' ', '\n', '  # c\n']));
+}
