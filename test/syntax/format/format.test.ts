@@ -60,6 +60,12 @@ describe('lines', () => {
     expect(formatted(text)).toBe(text);
   });
 
+  test('a chain in parentheses is broken after the one it stands in', () => {
+    const [b, c, d] = ['b', 'c', 'd'].map((name) => name.repeat(40));
+    expect(formatted(`let a = (${b} and ${c}) and ${d}`)).toBe(`let a = (${b} and ${c})\n  and ${d}\n`);
+    expect(formatted(`let a = ${b} and ${c} and ${d}`)).toBe(`let a = ${b}\n  and ${c}\n  and ${d}\n`);
+  });
+
   test('a character of Chinese takes two columns', () => {
     const fits = (name: string): boolean => !formatted(`let a = ${name} and b`).includes('\n  and');
     expect(fits('x'.repeat(96))).toBe(true);
