@@ -45,6 +45,7 @@ export {
 } from './scenario/coverage.js';
 export { type RunOptions, runScenarios, type ScenarioRun } from './scenario/run.js';
 export type { ScenarioFailure, ScenarioResult } from './scenario/types.js';
+export { type ScenarioTextOptions, type ScenarioTextResult, scenarioText } from './scenario/write.js';
 export { type FormatResult, format } from './syntax/format.js';
 export { breakdownJsonSchema, cartJsonSchema, type JsonSchema } from './schema.js';
 export type { Finding } from './verify/failure.js';

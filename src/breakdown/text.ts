@@ -31,6 +31,23 @@ export function breakdownText(breakdown: Breakdown, options: TextOptions = {}): 
     violationsText(breakdown, page),
     closingText(breakdown, page),
   ];
+  return joined(sections);
+}
+
+/** How a price came about and what did not apply, without the lines: what explains one sum. */
+export function accountText(breakdown: Breakdown, options: TextOptions = {}): string {
+  const page = pageOf(breakdown, options);
+  const sections = [
+    giftsText(breakdown, page),
+    stepsText(breakdown, page),
+    refusedText(breakdown, page),
+    violationsText(breakdown, page),
+    closingText(breakdown, page),
+  ];
+  return joined(sections);
+}
+
+function joined(sections: readonly (readonly string[])[]): string {
   const filled = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${filled.join('\n\n')}\n`;
 }

@@ -40,7 +40,8 @@ export function compile(text: string, options: CompileOptions = {}): Compiled {
   const diagnostics = inOrder([...program.diagnostics, ...report.diagnostics], findings.files);
   if (diagnostics.some((found) => found.severity === 'error')) return { ok: false, diagnostics };
   const scenarios = statementsOf(program.root.statements, 'scenario');
-  const origin = { places, scenarios, sources: findings.sources };
+  const titles = statementsOf(program.statements, 'scenario').map(({ title }) => title.value);
+  const origin = { places, scenarios, titles, sources: findings.sources };
   return { ok: true, ruleset: { ruleset, digest: digestOf(ruleset), origin }, diagnostics };
 }
 

@@ -40,6 +40,8 @@ export interface Origin {
   readonly places: Places;
   /** The scenarios of the file itself; those of its imports are theirs. */
   readonly scenarios: readonly ScenarioStatement[];
+  /** The titles of all scenarios, those of imports included. */
+  readonly titles: readonly string[];
   readonly sources: ReadonlyMap<string, SourceText>;
 }
 

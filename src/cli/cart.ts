@@ -1,9 +1,19 @@
+import { shown } from '../breakdown/text-escape.js';
+import { counted } from '../breakdown/text-page.js';
 import { asMembers, isList } from '../cart/data.js';
+import type { CartError } from '../cart/types.js';
+import type { Io } from './io.js';
+import { EXIT, type ExitCode, Stop } from './stop.js';
 
 /** What the command line puts in place of what a cart says. */
 export interface Overrides {
   readonly at?: string;
   readonly code?: readonly string[];
+}
+
+/** A cart as a command is given it. */
+export interface CartOptions extends Overrides {
+  readonly cart: string;
 }
 
 /**
@@ -19,4 +29,21 @@ export function withOverrides(cart: unknown, { at, code = [] }: Overrides): unkn
     ...(at !== undefined && { at }),
     ...(code.length > 0 && isList(codes) && { codes: [...new Set([...codes, ...code])] }),
   };
+}
+
+/** Gathers the values of an option that may be repeated. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** Tells what is wrong with the cart; an instant that `--at` gave is wrong usage, not the cart's mistake. */
+export function reportCart(errors: readonly CartError[], options: CartOptions, io: Io): ExitCode {
+  const instant = errors.find(({ path }) => path === 'at');
+  if (options.at !== undefined && instant !== undefined) {
+    throw new Stop(`\`--at\` must be ${instant.expected}, found ${shown(instant.found)}`);
+  }
+  for (const { code, message } of errors) io.err.write(`error[${code}]: ${shown(message)}\n`);
+  const where = options.cart === '-' ? 'the cart' : shown(options.cart);
+  io.err.write(`\n${counted(errors.length, 'error')} in ${where}\n`);
+  return EXIT.refused;
 }

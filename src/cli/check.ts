@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { reportDiagnostics } from './diagnostics.js';
+import { eachOnce, reportDiagnostics } from './diagnostics.js';
 import type { Io } from './io.js';
-import { complain, printJson } from './output.js';
-import { type Compiled, compileFile } from './rules.js';
-import { EXIT, type ExitCode, Stop } from './stop.js';
+import { printJson } from './output.js';
+import { compiledOrTold } from './rules.js';
+import { EXIT, type ExitCode } from './stop.js';
 import { type TerminalOptions, withTerminalOptions } from './terminal.js';
+import { type WatchOptions, watching, withWatchOption } from './watch.js';
 
-interface CheckOptions extends TerminalOptions {
+interface CheckOptions extends TerminalOptions, WatchOptions {
   readonly json?: true;
 }
 
@@ -16,6 +16,7 @@ Examples:
   $ reckon check shop.reckon          says nothing when all is well
   $ reckon check rules/*.reckon       one run reports every mistake of every file
   $ reckon check --json shop.reckon   the diagnostics for an editor or a build
+  $ reckon check --watch shop.reckon  again after every change
 `;
 
 /** `reckon check`: what is wrong with rule files. */
@@ -26,9 +27,11 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
     .description('Checks rule files and reports every mistake, with its place and what to do about it.')
     .argument('<files...>', 'rule files')
     .option('--json', 'print the diagnostics as JSON');
-  withTerminalOptions(command)
+  withTerminalOptions(withWatchOption(command))
     .addHelpText('after', EXAMPLES)
-    .action((files: readonly string[], options: CheckOptions) => end(check(files, options, io)));
+    .action(async (files: readonly string[], options: CheckOptions) =>
+      end(await watching(options, io, (seen) => check(files, options, seen))),
+    );
 }
 
 function check(files: readonly string[], options: CheckOptions, io: Io): ExitCode {
@@ -40,20 +43,4 @@ function check(files: readonly string[], options: CheckOptions, io: Io): ExitCod
   else reportDiagnostics(diagnostics, sources, options, io);
   if (read.length < files.length) return EXIT.usage;
   return read.every(({ result }) => result.ok) ? EXIT.well : EXIT.refused;
-}
-
-/** A file that cannot be read is told at once, and the others are checked all the same. */
-function compiledOrTold(file: string, io: Io): Compiled | undefined {
-  try {
-    return compileFile(file, io);
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    complain(error.message, io);
-    return undefined;
-  }
-}
-
-/** Files that import the same file bring its diagnostics several times. */
-function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }

@@ -32,3 +32,8 @@ function closingLine(diagnostics: readonly Diagnostic[]): string {
   const files = new Set(diagnostics.map(({ file }) => file)).size;
   return `${counts.join(', ')} in ${counted(files, 'file')}`;
 }
+
+/** Files that import the same file bring its diagnostics several times. */
+export function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
+}

@@ -1,5 +1,15 @@
-import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
+import { type Watch, type Watched, watchFiles } from './watcher.js';
 
 /** Where a command's text goes. */
 export interface Sink {
@@ -17,9 +27,22 @@ export interface Io {
   readInput(): Promise<Uint8Array>;
   /** Replaces a file that is there, whole or not at all; throws what Node's file system throws. */
   replaceFile(path: string, text: string): void;
+  /** What a folder holds, as Node's file system finds it; throws what that throws. */
+  readFolder(path: string): readonly Entry[];
+  /** Makes a folder and those above it, where they are not there. */
+  makeFolder(path: string): void;
+  /** Writes a file, and throws where there is one by that name already unless it may be replaced. */
+  writeFile(path: string, text: string, replace: boolean): void;
+  /** By the time it comes back no change is missed. */
+  watch(watched: Watched): Promise<Watch>;
   readonly out: Sink;
   readonly err: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
 }
 
 /** No rule file or cart is larger; what is, is another kind of file, or a device that never ends. */
@@ -32,6 +55,14 @@ export function nodeIo(): Io {
     readFile,
     readInput,
     replaceFile,
+    readFolder: (path) =>
+      readdirSync(path, { withFileTypes: true }).map((entry) => ({
+        name: entry.name,
+        isFolder: entry.isDirectory(),
+      })),
+    makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+    writeFile: (path, text, replace) => writeFileSync(path, text, { flag: replace ? 'w' : 'wx' }),
+    watch: watchFiles,
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
     env: process.env,

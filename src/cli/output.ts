@@ -15,15 +15,23 @@ export function printJson(value: unknown, io: Io): void {
 /** What the system's codes mean for a user; any other code is told as it is. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOENT: 'its folder is not there',
   ENOSPC: 'the disk is full',
+  ENOTDIR: 'part of its path is a file, not a folder',
   EPERM: 'permission denied',
   EROFS: 'its disk is read-only',
 };
 
 /** Replaces a file whole or not at all; stops with a sentence why it could not. */
 export function replaceFile(path: string, text: string, io: Io): void {
+  writing(path, () => io.replaceFile(path, text));
+}
+
+/** Does what writes to a path; stops with a sentence why it could not. */
+export function writing(path: string, write: () => void): void {
   try {
-    io.replaceFile(path, text);
+    write();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (typeof code !== 'string') throw error;

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import { shown } from '../breakdown/text-escape.js';
-import { counted } from '../breakdown/text-page.js';
 import { breakdownText } from '../breakdown/text.js';
 import type { Breakdown } from '../breakdown/types.js';
-import type { CartError, CartInput } from '../cart/types.js';
+import type { CartInput } from '../cart/types.js';
 import { price, type Ruleset } from '../index.js';
-import { withOverrides } from './cart.js';
+import { collect, reportCart, withOverrides } from './cart.js';
 import { reportDiagnostics } from './diagnostics.js';
 import { readJson } from './input.js';
 import type { Io } from './io.js';
@@ -13,8 +12,9 @@ import { complain, printJson } from './output.js';
 import { compileFile } from './rules.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 import { drawingOn, type TerminalOptions, withTerminalOptions } from './terminal.js';
+import { type WatchOptions, watching, withWatchOption } from './watch.js';
 
-interface PriceOptions extends TerminalOptions {
+interface PriceOptions extends TerminalOptions, WatchOptions {
   readonly rules: string;
   readonly cart: string;
   readonly at?: string;
@@ -47,13 +47,13 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--explain <promotion>', 'say why this promotion did not apply; may be repeated', collect)
     .option('--hints', 'say what a little more in the cart would save')
     .option('--json', 'print the breakdown as JSON');
-  withTerminalOptions(command)
+  withTerminalOptions(withWatchOption(command))
     .addHelpText('after', EXAMPLES)
-    .action(async (options: PriceOptions) => end(await priceCart(options, io)));
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
+    .action(async (options: PriceOptions) => {
+      if (options.watch === true && options.cart === '-')
+        throw new Stop('`--watch` cannot read standard input again: name the file of the cart');
+      end(await watching(options, io, (seen) => priceCart(options, seen)));
+    });
 }
 
 async function priceCart(options: PriceOptions, io: Io): Promise<ExitCode> {
@@ -67,18 +67,6 @@ async function priceCart(options: PriceOptions, io: Io): Promise<ExitCode> {
   if (!priced.ok) return reportCart(priced.errors, options, io);
   print(priced.breakdown, options, io);
   return priced.breakdown.violations.length === 0 ? EXIT.well : EXIT.refused;
-}
-
-/** Tells what is wrong with the cart; an instant that `--at` gave is wrong usage, not the cart's mistake. */
-function reportCart(errors: readonly CartError[], options: PriceOptions, io: Io): ExitCode {
-  const instant = errors.find(({ path }) => path === 'at');
-  if (options.at !== undefined && instant !== undefined) {
-    throw new Stop(`\`--at\` must be ${instant.expected}, found ${shown(instant.found)}`);
-  }
-  for (const { code, message } of errors) io.err.write(`error[${code}]: ${shown(message)}\n`);
-  const where = options.cart === '-' ? 'the cart' : shown(options.cart);
-  io.err.write(`\n${counted(errors.length, 'error')} in ${where}\n`);
-  return EXIT.refused;
 }
 
 function refuseUnknown({ explain = [], rules }: PriceOptions, { promotions }: Ruleset): void {

@@ -3,6 +3,7 @@ import { SourceText } from '../diagnostics/source.js';
 import { type CompileResult, compile } from '../index.js';
 import { readText } from './input.js';
 import type { Io } from './io.js';
+import { complain } from './output.js';
 import { Stop } from './stop.js';
 
 /** What compiling a rule file gave, and the sources its diagnostics point into, by file. */
@@ -23,6 +24,17 @@ export function compileFile(path: string, io: Io): Compiled {
     return found;
   };
   return { result: compile(text, { name, host: { read } }), sources };
+}
+
+/** A file that cannot be read is told at once, and the others are checked all the same. */
+export function compiledOrTold(file: string, io: Io): Compiled | undefined {
+  try {
+    return compileFile(file, io);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    complain(error.message, io);
+    return undefined;
+  }
 }
 
 /** An import that cannot be read is the rule file's mistake: its diagnostic says so, at the place that names it. */

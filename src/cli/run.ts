@@ -1,12 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { shown } from '../breakdown/text-escape.js';
 import { addCheck } from './check.js';
+import { addCompletion } from './completion/completion.js';
 import { addFmt } from './fmt.js';
+import { addInit } from './init.js';
 import type { Io } from './io.js';
 import { complain } from './output.js';
 import { addPrice } from './price.js';
+import { addScenario } from './scenario.js';
 import { addSchema } from './schema.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
+import { addTest } from './test.js';
 import { VERSION } from './version.js';
 
 const EXAMPLES = `
@@ -14,11 +18,12 @@ Examples:
   $ reckon check shop.reckon
   $ reckon fmt shop.reckon
   $ reckon price --rules shop.reckon --cart cart.json
+  $ reckon test shop.reckon --coverage
   $ reckon schema cart --rules shop.reckon
 
-Exit codes: 0 all is well; 1 the rules or the cart have errors, the price breaks a guarantee, or
-a file is not in canonical form; 2 wrong usage or input that cannot be read; 70 a fault of Reckon
-itself.
+Exit codes: 0 all is well; 1 the rules or the cart have errors, the price breaks a guarantee, a
+scenario fails, or a file is not in canonical form; 2 wrong usage or input that cannot be read;
+70 a fault of Reckon itself.
 `;
 
 /** Runs the command with its arguments and gives its exit code; never throws. */
@@ -56,7 +61,11 @@ function programOn(io: Io, end: (code: ExitCode) => void): Command {
   addCheck(program, io, end);
   addFmt(program, io, end);
   addPrice(program, io, end);
+  addTest(program, io, end);
+  addScenario(program, io, end);
+  addInit(program, io, end);
   addSchema(program, io, end);
+  addCompletion(program, io, end);
   return program;
 }
 

@@ -15,19 +15,31 @@ const TAB = '  ';
  * help. Columns of wide characters count double; what does not show is drawn as its code.
  */
 export function frame(diagnostic: Diagnostic, source: SourceText): string {
-  const { code, column, file, help, line, message, severity } = diagnostic;
+  const { code, help, line, message, severity } = diagnostic;
+  const gutter = ' '.repeat(String(line).length);
+  return [
+    `${severity}[${code}]: ${message}`,
+    ...excerpt(diagnostic, source),
+    `${gutter} = help: ${help}`,
+  ].join('\n');
+}
+
+/** A stretch of a source, lines and columns counted from 1. */
+type Stretch = Pick<Diagnostic, 'file' | 'line' | 'column' | 'endLine' | 'endColumn'>;
+
+/** The place, and the source line with the span underlined. */
+export function excerpt(stretch: Stretch, source: SourceText): readonly string[] {
+  const { column, file, line } = stretch;
   const text = source.line(line);
-  const end = diagnostic.endLine > line ? text.length + 1 : diagnostic.endColumn;
+  const end = stretch.endLine > line ? text.length + 1 : stretch.endColumn;
   const gutter = ' '.repeat(String(line).length);
   const drawn = draw(text, column - 1, Math.max(end - 1, column - 1));
   return [
-    `${severity}[${code}]: ${message}`,
     `${gutter}--> ${visible(file)}:${line}:${column}`,
     `${gutter} |`,
     `${line} | ${drawn.text}`.trimEnd(),
     `${gutter} | ${drawn.mark}`,
-    `${gutter} = help: ${help}`,
-  ].join('\n');
+  ];
 }
 
 /** One line and the mark under a part of it. */

@@ -8,9 +8,9 @@ export function expectationsOf(scenario: ScenarioStatement): readonly Expectatio
   return partsOf(scenario, 'expect').map((part) => part.expectation);
 }
 
-/** Refusals that are expected are told even where a breakdown would leave them out. */
+/** Why a promotion that the scenario names did not apply is told even where a breakdown would leave it out. */
 export function explained(expectations: readonly Expectation[]): readonly string[] {
-  return expectations.flatMap((each) => (each.kind === 'refused' ? [each.promotion.text] : []));
+  return expectations.flatMap((each) => ('promotion' in each ? [each.promotion.text] : []));
 }
 
 /** What is not as expected; nothing where it is. `digits` are the currency's. */
@@ -50,7 +50,7 @@ export function unmet(expectation: Expectation, breakdown: Breakdown, digits: nu
 }
 
 /** What all standings of a promotion take together. */
-function takenBy(promotion: string, { promotions }: Breakdown, digits: number): string {
+export function takenBy(promotion: string, { promotions }: Breakdown, digits: number): string {
   const parts = promotions.filter((applied) => applied.promotion === promotion);
   return formatAmount(
     parts.reduce((total, { amount }) => total + minorOf(amount, digits), 0),
@@ -105,8 +105,13 @@ function notRefused(promotion: string, reason: string | undefined, breakdown: Br
   return { ...known, message: `${expected}, but it was refused as ${found}`, found };
 }
 
-function notGiven(sku: string, expected: number, { gifts }: Breakdown): Unmet | undefined {
-  const found = gifts.filter(({ skus }) => skus.includes(sku)).reduce((total, { count }) => total + count, 0);
+/** How many gifts there are of a SKU, or of a choice with it. */
+export function giftsOf(sku: string, { gifts }: Breakdown): number {
+  return gifts.filter(({ skus }) => skus.includes(sku)).reduce((total, { count }) => total + count, 0);
+}
+
+function notGiven(sku: string, expected: number, breakdown: Breakdown): Unmet | undefined {
+  const found = giftsOf(sku, breakdown);
   if (found === expected) return undefined;
   const message = `expected ${expected} of \`${sku}\` as a gift, but it is ${found}`;
   return { message, expected: String(expected), found: String(found) };

@@ -1,13 +1,18 @@
-import type { Io, Sink } from '../../src/cli/io.js';
+import type { Entry, Io, Sink } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
+import type { Watch } from '../../src/cli/watcher.js';
+
+type File = string | Uint8Array | { readonly code: string };
 
 /** The world a command runs in: its files, by path, each a text, bytes, or the system's code for why it cannot be read. */
 export interface World {
-  readonly files?: Readonly<Record<string, string | Uint8Array | { readonly code: string }>>;
+  readonly files?: Readonly<Record<string, File>>;
   readonly input?: string | Uint8Array | Error;
   /** The system's code for why no file can be written. */
   readonly unwritable?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What `--watch` sees: one file saved after the other, then the user ends it. */
+  readonly saves?: readonly (readonly [path: string, text: string])[];
   /** The columns of the terminal that standard output and standard error are; without it they are pipes. */
   readonly terminal?: number;
 }
@@ -18,6 +23,8 @@ export interface Ran {
   readonly err: string;
   /** Both, as they stand on a screen. */
   readonly screen: string;
+  /** The files it wrote. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** The files that commands wrote. */
@@ -38,29 +45,71 @@ export async function reckon(
     isTerminal: world.terminal !== undefined,
     ...(world.terminal !== undefined && { columns: world.terminal }),
   });
-  const code = await run(args, {
-    ...inputsOf(world, replaced),
-    out: sink('out'),
-    err: sink('err'),
-  });
-  return { code, ...written };
+  const disk = new Disk(world, replaced);
+  const code = await run(args, { ...inputsOf(world, disk), out: sink('out'), err: sink('err') });
+  return { code, ...written, files: Object.fromEntries(replaced) };
 }
 
-function inputsOf(
-  { env = {}, files = {}, input = '', unwritable }: World,
-  replaced: Written,
-): Omit<Io, 'out' | 'err'> {
+class Disk {
+  readonly #files: Record<string, File>;
+  readonly #written: Written;
+  readonly #unwritable: string | undefined;
+  readonly #saves: (readonly [path: string, text: string])[];
+
+  constructor({ files = {}, saves = [], unwritable }: World, written: Written) {
+    this.#files = { ...files, ...Object.fromEntries(written) };
+    this.#written = written;
+    this.#unwritable = unwritable;
+    this.#saves = [...saves];
+  }
+
+  readFile(path: string): Uint8Array {
+    const file = Object.hasOwn(this.#files, path) ? this.#files[path] : { code: 'ENOENT' };
+    if (typeof file === 'object' && 'code' in file) throw systemError(file.code);
+    return bytes(file ?? '');
+  }
+
+  readFolder(path: string): readonly Entry[] {
+    const prefix = path === '.' ? '' : `${path.replace(/\/$/, '')}/`;
+    const below = Object.keys(this.#files).filter((name) => name.startsWith(prefix));
+    if (below.length === 0) throw systemError('ENOENT');
+    const names = new Map(
+      below.map((name) => {
+        const [first = '', ...rest] = name.slice(prefix.length).split('/');
+        return [first, { name: first, isFolder: rest.length > 0 }];
+      }),
+    );
+    return [...names.values()];
+  }
+
+  writeFile(path: string, text: string, replace: boolean): void {
+    const old = this.#files[path];
+    if (typeof old === 'object' && 'code' in old) throw systemError(old.code);
+    if (old !== undefined && !replace) throw systemError('EEXIST');
+    if (this.#unwritable !== undefined) throw systemError(this.#unwritable);
+    this.#files[path] = text;
+    this.#written.set(path, text);
+  }
+
+  watch(): Promise<Watch> {
+    const change = (): Promise<boolean> => {
+      const save = this.#saves.shift();
+      if (save !== undefined) this.#files[save[0]] = save[1];
+      return Promise.resolve(save !== undefined);
+    };
+    return Promise.resolve({ change, close: () => Promise.resolve() });
+  }
+}
+
+function inputsOf({ input = '', env = {} }: World, disk: Disk): Omit<Io, 'out' | 'err'> {
   return {
     env,
-    readFile(path) {
-      const file = replaced.get(path) ?? (Object.hasOwn(files, path) ? files[path] : { code: 'ENOENT' });
-      if (typeof file === 'object' && 'code' in file) throw systemError(file.code);
-      return bytes(file ?? '');
-    },
-    replaceFile(path, text) {
-      if (unwritable !== undefined) throw systemError(unwritable);
-      replaced.set(path, text);
-    },
+    readFile: (path) => disk.readFile(path),
+    readFolder: (path) => disk.readFolder(path),
+    makeFolder: () => undefined,
+    replaceFile: (path, text) => disk.writeFile(path, text, true),
+    writeFile: (path, text, replace) => disk.writeFile(path, text, replace),
+    watch: () => disk.watch(),
     readInput: () => (input instanceof Error ? Promise.reject(input) : Promise.resolve(bytes(input))),
   };
 }

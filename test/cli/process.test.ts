@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   cpSync,
@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -199,6 +200,83 @@ test('fmt of standard input, whole or read in part', () => {
   writeFileSync(join(folder, 'long.reckon'), 'promotion a take 5 off\n'.repeat(20_000));
   const { code, err, out } = shell('reckon fmt - < long.reckon | head -n 2');
   expect([code, err, out]).toEqual([0, '', 'promotion a\n  take 5 off\n']);
+});
+
+const SCENARIO = `
+scenario "two shirts"
+  customer tier none
+  cart
+    2 of "A" at 129.00 store "S1"
+  expect pay 238.00
+`;
+
+test('scenarios, plain in a pipe, and a reader that stops early', () => {
+  const many = Array.from({ length: 2000 }, (_, index) => SCENARIO.replace('two shirts', `${index}`));
+  writeFileSync(join(folder, 'tested.reckon'), `${FILES['shop.reckon']}${SCENARIO}${many.join('')}`);
+  const { code, out, err } = reckon(['test', 'tested.reckon', '--junit', 'report.xml']);
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toMatch(/\n2001 scenarios in 1 file: 2001 passed, 0 failed\n$/);
+  expect(out).not.toContain('\u001b');
+  expect(readFileSync(join(folder, 'report.xml'), 'utf8')).toContain('<testcase name="two shirts"');
+  const stopped = shell('reckon test tested.reckon | head -n 2');
+  expect(stopped).toEqual({ code: 0, out: 'tested.reckon\n  ok    two shirts\n', err: '' });
+});
+
+test('init, and the commands it names', () => {
+  expect(reckon(['init', 'fresh/shop'])).toMatchObject({ code: 0, err: '' });
+  const again = reckon(['init', 'fresh/shop']);
+  expect([again.code, again.out]).toEqual([2, '']);
+  expect(again.err).toContain('nothing was written');
+  expect(reckon(['check', 'fresh/shop/shop.reckon'])).toEqual({ code: 0, out: '', err: '' });
+  expect(reckon(['test', 'fresh'])).toMatchObject({ code: 0, err: '' });
+  const args = ['--rules', 'fresh/shop/shop.reckon', '--cart', 'fresh/shop/cart.json'];
+  expect(reckon(['price', ...args])).toMatchObject({ code: 0, err: '' });
+  const pasted = shell(`reckon scenario ${args.join(' ')} >> fresh/shop/shop.reckon && reckon test fresh`);
+  expect(pasted.out).toContain('5 scenarios in 1 file: 5 passed, 0 failed');
+  expect(reckon(['init', 'shop.reckon/below'])).toMatchObject({ code: 2, out: '' });
+});
+
+/** What a child has said so far; `take` waits until it says something, and gives all up to there. */
+class Listener {
+  #said = '';
+  #wake: () => void = () => undefined;
+
+  constructor(child: ChildProcess) {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (text: Buffer) => {
+        this.#said += text.toString();
+        this.#wake();
+      });
+  }
+
+  async take(...texts: readonly string[]): Promise<string> {
+    await new Promise<void>((done) => {
+      this.#wake = () => texts.every((text) => this.#said.includes(text)) && done();
+      this.#wake();
+    });
+    const taken = this.#said;
+    this.#said = '';
+    return taken;
+  }
+}
+
+test('--watch runs again when a file is replaced or an import comes, and an interrupt ends it well', async () => {
+  const rules = `${FILES['shop.reckon']}${SCENARIO}`;
+  writeFileSync(join(folder, 'watched.reckon'), rules);
+  const child = spawn(process.execPath, [launcher, 'test', 'watched.reckon', '--watch'], {
+    cwd: folder,
+    env,
+  });
+  const listener = new Listener(child);
+  await listener.take('1 passed, 0 failed', 'watching 1 path');
+  writeFileSync(join(folder, 'other'), `import "late.reckon"\n${rules.replace('238.00', '1.00')}`);
+  renameSync(join(folder, 'other'), join(folder, 'watched.reckon'));
+  await listener.take('`late.reckon`', '1 file with errors', 'watching 2 paths');
+  writeFileSync(join(folder, 'late.reckon'), '# nothing yet\n');
+  await listener.take('0 passed, 1 failed', 'watching 2 paths');
+  child.kill('SIGINT');
+  const [code, signal] = (await once(child, 'exit')) as readonly unknown[];
+  expect([code, signal, await listener.take()]).toEqual([0, null, '']);
 });
 
 test('an interrupt while it waits for the cart ends it without a word', async () => {

@@ -45,6 +45,10 @@ describe('help', () => {
     ['help', 'check'],
     ['help', 'price'],
     ['help', 'schema'],
+    ['help', 'test'],
+    ['help', 'scenario'],
+    ['help', 'init'],
+    ['help', 'completion'],
     ['price', '--help'],
   ])('%s %s has examples', async (...args) => {
     const { code, out, err } = await reckon(args.filter((arg) => arg !== undefined));

@@ -1,0 +1,61 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { SourceText } from '../diagnostics/source.js';
+import { type Coverage, type RunOptions, runScenarios, type ScenarioResult } from '../index.js';
+import { parse } from '../syntax/index.js';
+import { eachOnce } from './diagnostics.js';
+import type { Io } from './io.js';
+import type { RuleFile } from './rule-files.js';
+import { type Compiled, compiledOrTold } from './rules.js';
+
+/** What came of the scenarios of some rule files. */
+export interface Tested {
+  readonly files: readonly TestedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, SourceText>;
+  /** A file could not be read; that has been told. */
+  readonly isUnreadable: boolean;
+}
+
+export interface TestedFile {
+  readonly path: string;
+  /** It has errors: its scenarios cannot be run. */
+  readonly isBroken: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly results: readonly ScenarioResult[];
+  readonly coverage?: Coverage;
+}
+
+/** Runs what can be run; a file that cannot be read is told at once. */
+export function testFiles(files: readonly RuleFile[], options: RunOptions, io: Io): Tested {
+  const read = files.flatMap((file) => {
+    const compiled = compiledOrTold(file.path, io);
+    return compiled === undefined ? [] : [{ file, compiled }];
+  });
+  const own = read.filter(({ file, compiled }) => !isPart(file, compiled, read));
+  const tested = own.map(({ file, compiled }) => testFile(file.path, compiled, options));
+  return {
+    files: tested,
+    diagnostics: eachOnce(tested.flatMap(({ diagnostics }) => diagnostics)),
+    sources: new Map(read.flatMap(({ compiled }) => [...compiled.sources])),
+    isUnreadable: read.length < files.length,
+  };
+}
+
+interface Read {
+  readonly file: RuleFile;
+  readonly compiled: Compiled;
+}
+
+/** A file without scenarios that another one imports is read with that one; alone it may not even be whole. */
+function isPart({ isFound, path }: RuleFile, { sources }: Compiled, all: readonly Read[]): boolean {
+  if (!isFound || !all.some(({ file, compiled }) => file.path !== path && compiled.sources.has(path)))
+    return false;
+  const { statements } = parse(sources.get(path)?.text ?? '', path).file;
+  return !statements.some(({ kind }) => kind === 'scenario');
+}
+
+function testFile(path: string, { result }: Compiled, options: RunOptions): TestedFile {
+  const { diagnostics } = result;
+  if (!result.ok) return { path, isBroken: true, diagnostics, results: [] };
+  return { path, isBroken: false, diagnostics, ...runScenarios(result.ruleset, options) };
+}
