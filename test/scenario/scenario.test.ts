@@ -59,7 +59,7 @@ describe('an expectation', () => {
     ['expect discount 0.00', 'expected the order to be discounted by 0.00, but it is 10.00'],
     ['expect ten takes 9.99', 'expected `ten` to take 9.99, but it is 10.00'],
     ['code "FIVE" expect FIVE refused spent', 'expected `FIVE` to be refused as spent, but it applied'],
-    ['expect FIVE takes 5.00', 'expected `FIVE` to take 5.00, but it is 0.00'],
+    ['expect FIVE takes 5.00', 'expected `FIVE` (refused: code-missing) to take 5.00, but it is 0.00'],
     [
       'expect FIVE refused spent',
       'expected `FIVE` to be refused as spent, but it was refused as code-missing',
