@@ -8,6 +8,7 @@ test('says nothing when all is well', async () => {
     out: '',
     err: '',
     screen: '',
+    files: {},
   });
 });
 
