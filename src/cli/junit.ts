@@ -1,5 +1,6 @@
 import { shown } from '../breakdown/text-escape.js';
 import type { ScenarioFailure, ScenarioResult } from '../index.js';
+import { accountOf } from './test-text.js';
 import type { Tested, TestedFile } from './test-run.js';
 
 /** The results as JUnit XML: a suite for each file, a case for each scenario. There are no times: the same input gives the same bytes. */
@@ -33,13 +34,17 @@ function suiteXml({ path, isBroken, diagnostics, results }: TestedFile): string 
   return element('testsuite', { name: path, ...counts }, (isBroken ? brokenCase : '') + cases);
 }
 
-function caseXml(path: string, { title, line, failures }: ScenarioResult): string {
-  const inside = failures.map(failureXml).join('');
+function caseXml(path: string, result: ScenarioResult): string {
+  const { title, line, failures, breakdown } = result;
+  const account = breakdown === undefined ? '' : accountOf(result, breakdown, {});
+  const inside = failures.map((failure) => failureXml(failure, account)).join('');
   return element('testcase', { name: title, classname: path, file: path, line }, inside);
 }
 
-function failureXml({ message, file, line, column }: ScenarioFailure): string {
-  return element('failure', { message, type: 'expectation' }, escaped(`${file}:${line}:${column}`));
+/** The place, and how the price came about. */
+function failureXml({ message, file, line, column }: ScenarioFailure, account: string): string {
+  const lines = [`${file}:${line}:${column}`, ...account.split('\n')].map(escaped);
+  return element('failure', { message, type: 'expectation' }, lines.join('\n'));
 }
 
 function failuresIn(results: readonly ScenarioResult[]): number {

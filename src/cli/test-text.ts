@@ -42,8 +42,8 @@ function failureText(failure: ScenarioFailure, { sources }: Tested): string {
   return [`failed: ${shown(failure.message)}`, ...excerpt(failure, source)].join('\n');
 }
 
-/** Where every failure is about a promotion, what came of these; else of all. */
-function accountOf({ failures }: ScenarioResult, breakdown: Breakdown, drawing: Drawing): string {
+/** How the price came about: where every failure is about a promotion, what came of these; else of all. */
+export function accountOf({ failures }: ScenarioResult, breakdown: Breakdown, drawing: TextOptions): string {
   const named = new Set(failures.map(({ promotion }) => promotion));
   if (named.has(undefined)) return accountText(breakdown, drawing);
   const isNamed = ({ promotion }: { readonly promotion?: string }): boolean => named.has(promotion);

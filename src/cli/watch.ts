@@ -40,13 +40,23 @@ async function attempt(work: Work, { io }: Seen, isFirst: boolean): Promise<void
 
 async function isChanged(seen: Seen, io: Io): Promise<boolean> {
   const { files, folders } = seen.watched;
-  const watch = await io.watch(seen.watched);
+  const watch = await watchable(() => io.watch(seen.watched));
   io.err.write(`\nwatching ${counted(files.length + folders.length, 'path')}; Ctrl-C ends it\n`);
   try {
     // A change while the work was done came before anybody watched.
-    return seen.isStale() || (await watch.change());
+    return seen.isStale() || (await watchable(() => watch.change()));
   } finally {
     await watch.close();
+  }
+}
+
+/** Systems watch so many files and no more. */
+async function watchable<T>(wait: () => Promise<T>): Promise<T> {
+  try {
+    return await wait();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new Stop(`the system lets no more files be watched: ${String(error.code)}`);
   }
 }
 

@@ -11,6 +11,8 @@ export interface World {
   /** The system's code for why no file can be written. */
   readonly unwritable?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The system's code for why nothing can be watched. */
+  readonly unwatchable?: string;
   /** What `--watch` sees: one file saved after the other, then the user ends it. */
   readonly saves?: readonly (readonly [path: string, text: string])[];
   /** The columns of the terminal that standard output and standard error are; without it they are pipes. */
@@ -54,12 +56,14 @@ class Disk {
   readonly #files: Record<string, File>;
   readonly #written: Written;
   readonly #unwritable: string | undefined;
+  readonly #unwatchable: string | undefined;
   readonly #saves: (readonly [path: string, text: string])[];
 
-  constructor({ files = {}, saves = [], unwritable }: World, written: Written) {
+  constructor({ files = {}, saves = [], unwatchable, unwritable }: World, written: Written) {
     this.#files = { ...files, ...Object.fromEntries(written) };
     this.#written = written;
     this.#unwritable = unwritable;
+    this.#unwatchable = unwatchable;
     this.#saves = [...saves];
   }
 
@@ -92,6 +96,7 @@ class Disk {
   }
 
   watch(): Promise<Watch> {
+    if (this.#unwatchable !== undefined) return Promise.reject(systemError(this.#unwatchable));
     const change = (): Promise<boolean> => {
       const save = this.#saves.shift();
       if (save !== undefined) this.#files[save[0]] = save[1];

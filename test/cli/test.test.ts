@@ -243,6 +243,7 @@ describe('--junit', () => {
       { element: 'testcase', name: 'spring is over', ...file, line: '28' },
       { element: 'failure', message, type: 'expectation' },
     ]);
+    expect(written['out.xml']).toContain('\ncoupons  SPRING: not active: from 2026-03-01 through 2026-05-31\n');
   });
 
   test('escapes what XML would read or may not hold', async () => {
@@ -337,6 +338,12 @@ describe('--watch', () => {
     });
     expect(input.err).toBe('error: `--watch` cannot read standard input again: name the file of the cart\n');
     expect(input.code).toBe(2);
+  });
+
+  test('tells where the system cannot watch', async () => {
+    const world = { files: { 'shop.reckon': SHOP }, unwatchable: 'ENOSPC' };
+    const { code, err } = await reckon(['test', 'shop.reckon', '--watch'], world);
+    expect([code, err]).toEqual([2, 'error: the system lets no more files be watched: ENOSPC\n']);
   });
 
   test('begins each run at the top of a terminal', async () => {

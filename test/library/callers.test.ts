@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allocate, compile, price } from '../../src/index.js';
+import { allocate, compile, price, runScenarios, scenarioText } from '../../src/index.js';
 
 /** What a caller without types may pass. */
 const anything = (value: unknown): never => value as never;
@@ -11,6 +11,10 @@ test('no text, and no ruleset, are the documented errors', () => {
   for (const ruleset of [undefined, null, {}, 'rules']) {
     const priceIt = (): unknown => price(anything(ruleset), anything({}));
     expect(priceIt).toThrow(new TypeError('price takes a ruleset that compile made'));
+    const runIt = (): unknown => runScenarios(anything(ruleset));
+    expect(runIt).toThrow(new TypeError('runScenarios takes a ruleset that compile made'));
+    const writeIt = (): unknown => scenarioText(anything(ruleset), anything({}));
+    expect(writeIt).toThrow(new TypeError('scenarioText takes a ruleset that compile made'));
   }
 });
 
