@@ -243,7 +243,9 @@ describe('--junit', () => {
       { element: 'testcase', name: 'spring is over', ...file, line: '28' },
       { element: 'failure', message, type: 'expectation' },
     ]);
-    expect(written['out.xml']).toContain('\ncoupons  SPRING: not active: from 2026-03-01 through 2026-05-31\n');
+    expect(written['out.xml']).toContain(
+      '\ncoupons  SPRING: not active: from 2026-03-01 through 2026-05-31\n',
+    );
   });
 
   test('escapes what XML would read or may not hold', async () => {
