@@ -28,19 +28,23 @@ export async function watchFiles({ files, folders }: Watched): Promise<Watch> {
     ignoreInitial: true,
     ignored: (path) => !named.has(resolve(path)) && !around.has(resolve(path)) && !isWithin(resolve(path)),
   });
-  let isChanged = false;
+  /** What happened before anybody waited for it. */
+  let happened: boolean | undefined;
   let wake: ((goOn: boolean) => void) | undefined;
   let fail: ((error: unknown) => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
+  const happen = (goOn: boolean): void => {
+    happened = goOn;
+    wake?.(goOn);
+  };
   watcher.on('all', (_event, path) => {
     const isRules = path.endsWith('.reckon') && isWithin(resolve(path));
     if (!named.has(resolve(path)) && !isRules) return;
-    isChanged = true;
     clearTimeout(timer);
-    timer = setTimeout(() => wake?.(true), QUIET);
+    timer = setTimeout(() => happen(true), QUIET);
   });
   watcher.on('error', (error) => fail?.(error));
-  const interrupt = (): void => wake?.(false);
+  const interrupt = (): void => happen(false);
   process.once('SIGINT', interrupt);
   await new Promise<void>((done, reject) => {
     fail = reject;
@@ -50,7 +54,7 @@ export async function watchFiles({ files, folders }: Watched): Promise<Watch> {
     change: () =>
       new Promise((goOn, reject) => {
         [wake, fail] = [goOn, reject];
-        if (isChanged) goOn(true);
+        if (happened !== undefined) goOn(happened);
       }),
     close: async () => {
       clearTimeout(timer);

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { type Coverage, compile, coverageShare, mergeCoverage, runScenarios } from '../../src/index.js';
+import {
+  type CartInput,
+  type Coverage,
+  compile,
+  coverageShare,
+  mergeCoverage,
+  type Ruleset,
+  runScenarios,
+  scenarioText,
+} from '../../src/index.js';
+import { forAll } from '../support/generate/for-all.js';
+import { rulesText } from '../support/generate/index.js';
+import { FILES } from '../support/generate/universe.js';
 
 function coverage(text: string, files: Readonly<Record<string, string>> = {}): Coverage {
   const compiled = compile(`currency EUR\n${text}`, { host: { read: (path) => files[path] } });
@@ -180,5 +192,39 @@ describe('coverage as a whole', () => {
 
   it('without scenarios reaches nothing', () => {
     expect(coverageShare(coverage(rules))).toEqual({ reached: 0, points: 2, percent: 0 });
+  });
+});
+
+describe('coverage of any rules and carts', () => {
+  const host = { read: (path: string): string | undefined => FILES[path] };
+
+  function pasted(ruleset: Ruleset, rules: string, carts: readonly CartInput[]): Ruleset {
+    const texts = carts.map((cart, index) => {
+      const written = scenarioText(ruleset, cart, { title: `cart ${index}` });
+      if (!written.ok) throw new Error('the generator made a cart that is refused');
+      return written.text;
+    });
+    const compiled = compile([rules, ...texts].join('\n'), { host });
+    if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'));
+    return compiled.ruleset;
+  }
+
+  const reachedIn = ({ points }: Coverage): readonly string[] =>
+    points.filter(({ reached }) => reached).map(({ wanted, line, column }) => `${wanted} ${line}:${column}`);
+
+  it('is what its scenarios reach one by one, and has every promotion that applied', () => {
+    forAll((ruleset, { rules, cart }) => {
+      const carts = [cart, { ...cart, lines: cart.lines.slice(0, 1), codes: [] }];
+      const whole = pasted(ruleset, rulesText(rules), carts);
+      const { coverage: all, results } = runScenarios(whole, { coverage: true });
+      const parts = carts.map((_, index) => runScenarios(whole, { coverage: true, filter: `cart ${index}` }));
+      const merged = mergeCoverage(parts.flatMap(({ coverage: part }) => part ?? []));
+      expect(reachedIn(merged)).toEqual(reachedIn(all!));
+      const applied = results.flatMap(({ breakdown }) => breakdown?.promotions ?? []);
+      const counted = all!.points.filter(({ reached, wanted }) => reached && wanted === 'applied');
+      expect(new Set(counted.map(({ promotion }) => promotion))).toEqual(
+        new Set(applied.map(({ promotion }) => promotion)),
+      );
+    });
   });
 });
