@@ -198,8 +198,8 @@ describe('coverage as a whole', () => {
 describe('coverage of any rules and carts', () => {
   const host = { read: (path: string): string | undefined => FILES[path] };
 
-  function pasted(ruleset: Ruleset, rules: string, carts: readonly CartInput[]): Ruleset {
-    const texts = carts.map((cart, index) => {
+  function pasted(ruleset: Ruleset, rules: string, priced: readonly CartInput[]): Ruleset {
+    const texts = priced.map((cart, index) => {
       const written = scenarioText(ruleset, cart, { title: `cart ${index}` });
       if (!written.ok) throw new Error('the generator made a cart that is refused');
       return written.text;
@@ -214,10 +214,12 @@ describe('coverage of any rules and carts', () => {
 
   it('is what its scenarios reach one by one, and has every promotion that applied', () => {
     forAll((ruleset, { rules, cart }) => {
-      const carts = [cart, { ...cart, lines: cart.lines.slice(0, 1), codes: [] }];
-      const whole = pasted(ruleset, rulesText(rules), carts);
+      const priced = [cart, { ...cart, lines: cart.lines.slice(0, 1), codes: [] }];
+      const whole = pasted(ruleset, rulesText(rules), priced);
       const { coverage: all, results } = runScenarios(whole, { coverage: true });
-      const parts = carts.map((_, index) => runScenarios(whole, { coverage: true, filter: `cart ${index}` }));
+      const parts = priced.map((_, index) =>
+        runScenarios(whole, { coverage: true, filter: `cart ${index}` }),
+      );
       const merged = mergeCoverage(parts.flatMap(({ coverage: part }) => part ?? []));
       expect(reachedIn(merged)).toEqual(reachedIn(all!));
       const applied = results.flatMap(({ breakdown }) => breakdown?.promotions ?? []);
