@@ -1,27 +1,3 @@
-// Runs the conformance command: its TypeScript is bundled into one temporary file, because Node 20 runs JavaScript only.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { run } from './run.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'reckon-conformance-'));
-try {
-  const outfile = join(folder, 'command.mjs');
-  await build({
-    entryPoints: [fileURLToPath(new URL('../test/conformance/main.ts', import.meta.url))],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    logLevel: 'warning',
-    // Bundled CommonJS dependencies ask for Node's own modules by `require`, which an ES module lacks.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
-  await import(pathToFileURL(outfile).href);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await run('conformance/main.ts');

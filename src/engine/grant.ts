@@ -10,6 +10,8 @@ import type { Met } from './threshold.js';
 export interface Given {
   readonly offer: GiveOffer | AddOn;
   readonly count: number;
+  /** What a unit of the add-on costs, where it was offered. */
+  readonly price?: number;
 }
 
 /** One offer that took an amount. */

@@ -129,10 +129,16 @@ interface More {
   readonly line: string;
 }
 
+/** The most units that a line of a cart may have. */
+const MOST_UNITS = 1_000_000;
+
 /** A fuller cart that no checkout could send gets no hint. */
 function isCart({ lines, shipping }: Cart): boolean {
   let total: Exact = 0;
-  for (const { list } of lines) total += list;
+  for (const { list, quantity } of lines) {
+    if (quantity > MOST_UNITS) return false;
+    total += list;
+  }
   for (const { amount } of shipping) total += amount;
   return total <= MAX_AMOUNT;
 }

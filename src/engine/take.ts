@@ -1,5 +1,6 @@
 import type { FailedTest, Reason } from '../breakdown/types.js';
 import { bundlesOf } from './bundles.js';
+import { round, toNumber } from './exact.js';
 import type { Formed, Missing } from './forming.js';
 import { usageOf } from './gate.js';
 import type { Given, Step } from './grant.js';
@@ -54,7 +55,8 @@ export function takeOffer(
   const step = { offer, granted, times: times < opened.times ? times : undefined };
   if (offer.kind !== 'add-on') return { step, given: undefined, refused: undefined };
   const count = times * unitCount(offer.count, moment);
-  return { step, given: { offer, count }, refused: undefined };
+  const price = toNumber(round('half-up', offer.price.get(moment) ?? 0));
+  return { step, given: { offer, count, price }, refused: undefined };
 }
 
 /** A line's units are used by one offer after the other, at most all of them. */

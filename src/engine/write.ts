@@ -12,7 +12,6 @@ import type {
   Violation,
 } from '../breakdown/types.js';
 import type { CartLine } from '../cart/types.js';
-import { round, toNumber } from './exact.js';
 import type { Grant, Refusal } from './grant.js';
 import { type Context, printCuts, printMet, printSteps, textsOf } from './print.js';
 import { at } from './moment.js';
@@ -164,16 +163,12 @@ function writeGifts({ given, rule }: Grant, { lines, printer }: Run): readonly G
 }
 
 /** Add-ons on offer, whether or not the cart holds them. */
-function writeAddOns({ given, rule, lines, row }: Grant, run: Run): readonly AddOn[] {
-  return given.flatMap(({ offer, count }) => {
-    if (offer.kind !== 'add-on') return [];
-    for (const [index, line] of lines.entries()) run.scope[index] = line;
-    run.size = lines.length;
-    run.row = row;
-    const price = toNumber(round('half-up', offer.price.get(run) ?? 0));
-    run.row = undefined;
-    return [{ promotion: rule.id, sku: offer.sku, count, price: run.printer.money(price) }];
-  });
+function writeAddOns({ given, rule }: Grant, { printer }: Run): readonly AddOn[] {
+  return given.flatMap(({ offer, count, price = 0 }) =>
+    offer.kind === 'add-on'
+      ? [{ promotion: rule.id, sku: offer.sku, count, price: printer.money(price) }]
+      : [],
+  );
 }
 
 /** Refusals in order of evaluation: by promotion, then by standing. */

@@ -3,9 +3,13 @@ import type { CartLine } from '../cart/types.js';
 import type { Ruleset } from '../check/ruleset.js';
 import { compareText, type LineCell, unitPrice } from './cells.js';
 import { unobserved, type View } from './environment.js';
-import { type Rational, rational, round } from './rational.js';
+import { type Rational, rational, round, sum } from './rational.js';
 import type { Run } from './run.js';
 import type { NextStep } from './threshold.js';
+
+/** Section 6: the greatest amount of a cart, in minor units, and the most units of a line. */
+const MOST_MONEY = 9_007_199_254_740_991n;
+const MOST_UNITS = 1_000_000;
 
 /** What a cart would cost as seen from this moment before any promotion. */
 type Price = (view: View) => bigint;
@@ -24,7 +28,7 @@ export function hintsOf(run: Run, steps: readonly NextStep[], price: Price): rea
 function hintOf(step: NextStep, run: Run, price: Price): Found | undefined {
   const { promotion, name } = step.stand;
   const more = step.kind === 'spend' ? withFiller(step, run.view) : withUnits(step, run.view, run.ruleset);
-  if (!more) return undefined;
+  if (!more || !isCart(more.view)) return undefined;
   const saving = run.pay + more.worth - price(more.view);
   if (saving <= 0n) return undefined;
   const cost = more.worth - saving;
@@ -48,6 +52,12 @@ interface More {
   readonly view: View;
   readonly worth: bigint;
   readonly line: string;
+}
+
+/** A fuller cart that no checkout could send gets no hint. */
+function isCart({ cells: { charges, lines } }: View): boolean {
+  const total = sum([...lines, ...charges].map(({ list }) => list));
+  return total <= MOST_MONEY && lines.every(({ line }) => line.quantity <= MOST_UNITS);
 }
 
 /** An undiscounted line of exactly the gap, in this scope and in no other; a promotion that stands for one line has no room. */

@@ -3,6 +3,7 @@ import type { AddOnOffer, BundleOffer, GiveOffer, Offer } from '../check/ruleset
 import { bundlesOf } from './bundles.js';
 import { type Amounts, type LineCell, less } from './cells.js';
 import type { Environment } from './environment.js';
+import { moneyOf } from './expressions.js';
 import { usageOf } from './gate.js';
 import { formOnUnits, type UnitOffer } from './group-offers.js';
 import { unitCount } from './groups.js';
@@ -10,7 +11,7 @@ import { boundsOf, missingInCaps, type Stood, type Taking } from './limits.js';
 import { missingValues } from './failures.js';
 import { type Formed, form, type Ground, type Missing } from './offers.js';
 import type { Printer } from './print.js';
-import { least, sum } from './rational.js';
+import { least, round, sum, zero } from './rational.js';
 import { selectionOf } from './selection.js';
 import type { Work } from './work.js';
 import { environmentOf, type Stand } from './standings.js';
@@ -44,6 +45,8 @@ export interface Given {
   readonly kind: 'given';
   readonly offer: GiveOffer | AddOnOffer;
   readonly count: bigint;
+  /** What a unit of the add-on costs, where it was offered. */
+  readonly price?: bigint;
 }
 
 /** Section 5, the table of offers: one offer formed, then bounded by its limits. */
@@ -63,9 +66,14 @@ export function takeOffer(offer: Offer, turn: Turn): Taken | Given | Reason {
     view: taking.environment.view,
   };
   const granted = grant(formed, boundsOf(offer, taking, stoodOn(formed, turn)), manner);
-  const count = offer.kind === 'add-on' ? times * unitCount(offer.count, taking.environment) : 0n;
-  const given = offer.kind === 'add-on' ? { given: { kind: 'given' as const, offer, count } } : {};
+  const given = offer.kind === 'add-on' ? { given: addOnGiven(offer, times, taking.environment) } : {};
   return { kind: 'taken', offer, granted, times, ...given };
+}
+
+function addOnGiven(offer: AddOnOffer, times: bigint, environment: Environment): Given {
+  const count = times * unitCount(offer.count, environment);
+  const price = round('half-up', moneyOf(offer.price, environment) ?? zero);
+  return { kind: 'given', offer, count, price };
 }
 
 /** A line's units are used by one offer after the other, at most all of them. */

@@ -17,10 +17,7 @@ import type { Printer } from './print.js';
 import type { Refused, Run } from './run.js';
 import { commissionOf } from './commission.js';
 import { addParties, fundingOf, printParties } from './settlement.js';
-import { round, zero } from './rational.js';
 import type { Grant } from './standing.js';
-import { environmentOf } from './standings.js';
-import { moneyOf } from './expressions.js';
 
 /** What a breakdown carries that the run does not know. */
 export interface Heading {
@@ -159,18 +156,18 @@ function writeGifts({ given, stand }: Grant, { view, printer }: Run): readonly G
 /** Add-ons on offer, whether or not the cart holds them. */
 function addOnsMember(run: Run): Pick<Breakdown, 'addOns'> {
   const addOns = run.applied.flatMap(({ given, stand }) =>
-    given.flatMap(({ offer, count }): readonly AddOn[] => {
-      if (offer.kind !== 'add-on') return [];
-      const price = moneyOf(offer.price, environmentOf(stand, run.view)) ?? zero;
-      return [
-        {
-          promotion: stand.promotion.id,
-          sku: offer.sku,
-          count: Number(count),
-          price: run.printer.money(round('half-up', price)),
-        },
-      ];
-    }),
+    given.flatMap(({ offer, count, price = 0n }): readonly AddOn[] =>
+      offer.kind === 'add-on'
+        ? [
+            {
+              promotion: stand.promotion.id,
+              sku: offer.sku,
+              count: Number(count),
+              price: run.printer.money(price),
+            },
+          ]
+        : [],
+    ),
   );
   return addOns.length > 0 ? { addOns } : {};
 }

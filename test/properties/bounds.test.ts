@@ -72,7 +72,7 @@ describe('bounds that hold on every price', () => {
           amountAfter('capped at', text.replace(/ in all$/, '')) ?? Infinity,
         );
       }
-      for (const { id, text } of saidByPromotions(rules, 'budget')) {
+      for (const { id, text } of ['budget', 'budget partly'].flatMap((one) => saidByPromotions(rules, one))) {
         const spent = cents(cart.usage?.[id]?.spent ?? 0);
         const taken = takenBy(breakdown, id);
         if (taken > 0)

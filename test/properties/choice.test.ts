@@ -27,12 +27,13 @@ function constraintsOf({ promotions, statements }: GeneratedRules): readonly Con
       ? []
       : [{ members: members(list), count: Number(count), alone: false }];
   });
+  const kept = (one: GeneratedPromotion): readonly string[] =>
+    ['not with', 'not with several', 'not with tag'].flatMap((clause) => saying(one, clause));
   const pairs = promotions.flatMap((one) =>
-    saying(one, 'not with').map((text) => ({
-      members: [one.id, text.replace('not with ', '')],
-      count: 1,
-      alone: false,
-    })),
+    kept(one)
+      .flatMap((text) => members(text.replace('not with ', '')))
+      .filter((id) => id !== one.id)
+      .map((id) => ({ members: [one.id, id], count: 1, alone: false })),
   );
   const alone = promotions.flatMap((one) =>
     saying(one, 'alone').map(() => ({ members: [one.id], count: 1, alone: true })),
@@ -87,7 +88,7 @@ function priceOf(out: ReadonlySet<string>, rules: GeneratedRules, cart: CartInpu
     .filter(({ id }) => !out.has(id))
     .map((promotion) => ({
       ...promotion,
-      pieces: promotion.pieces.filter(({ clause }) => clause !== 'not with' && clause !== 'alone'),
+      pieces: promotion.pieces.filter(({ clause }) => !clause.startsWith('not with') && clause !== 'alone'),
     }));
   const ruleset = compiled({
     ...rules,

@@ -47,7 +47,8 @@ function numbersIn(json: Json, path: string): readonly NumberAt[] {
   if (typeof json === 'object' && json !== null) {
     return Object.entries(json).flatMap(([name, item]) => numbersIn(item, path ? `${path}.${name}` : name));
   }
-  if (typeof json === 'number') return [{ path, value: json }];
+  // A number in a standing's name is an instant, which names it as a text would.
+  if (typeof json === 'number') return /\.for\.\w+$/.test(path) ? [] : [{ path, value: json }];
   const isNumber = typeof json === 'string' && /^-?\d+([./]\d+)?$/.test(json);
   return isNumber && !TEXTS.test(path.replaceAll(/\[\d+\]/g, '[]')) ? [{ path, value: json }] : [];
 }

@@ -1,8 +1,9 @@
 import type { CartInput } from '../../../src/index.js';
 import { generateCart } from './cart.js';
 import type { GeneratedRules } from './model.js';
-import { Random } from './random.js';
+import { Draw } from './draw.js';
 import { generateRules } from './rules.js';
+import { disguisedCart, PLAIN, type World } from './world.js';
 
 export type { GeneratedRules } from './model.js';
 export { rulesText } from './text.js';
@@ -13,8 +14,8 @@ export interface Generated {
   readonly cart: CartInput;
 }
 
-export function generate(seed: number): Generated {
-  const random = new Random(seed);
-  const rules = generateRules(random);
-  return { rules, cart: generateCart(random, rules) };
+export function generate(seed: number, world: World = PLAIN): Generated {
+  const draw = new Draw(seed, world);
+  const rules = generateRules(draw);
+  return { rules, cart: disguisedCart(generateCart(draw, rules), world) };
 }

@@ -8,13 +8,12 @@ import {
 import { price } from '../price.js';
 import type { GeneratedRules } from './model.js';
 import { rulesText } from './text.js';
-import { FILES } from './universe.js';
-
-const host = { read: (path: string): string | undefined => FILES[path] };
+import { filesOf } from './universe.js';
 
 /** The ruleset that generated rules compile to; nothing where the generator wrote what the checker refuses. */
 export function compiled(rules: GeneratedRules): Ruleset | undefined {
-  const result = compile(rulesText(rules), { host });
+  const files = filesOf(rules.world);
+  const result = compile(rulesText(rules), { host: { read: (path) => files[path] } });
   return result.ok ? result.ruleset : undefined;
 }
 

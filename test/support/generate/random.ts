@@ -42,3 +42,10 @@ export class Random {
     return from.flatMap(() => open.splice(this.int(0, open.length - 1), 1));
   }
 }
+
+/** Whole units as a decimal with so many digits after the point. */
+export function decimal(units: number, digits: number): string {
+  if (digits === 0) return String(units);
+  const text = String(units).padStart(digits + 1, '0');
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}

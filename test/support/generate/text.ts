@@ -1,9 +1,10 @@
 import type { GeneratedPromotion, GeneratedRules } from './model.js';
-import { DECLARATIONS } from './universe.js';
+import { declarationsOf } from './universe.js';
+import { disguisedText } from './world.js';
 
 /** The rule file that generated rules stand for. */
 export function rulesText(rules: GeneratedRules): string {
-  const { defaults, layers, layersCap, promotions, statements } = rules;
+  const { defaults, layers, layersCap, promotions, statements, world } = rules;
   const cap = layersCap ? `${layersCap.text}, ` : '';
   const declared = layers.map(({ name, words }) => [name, ...words.map((word) => word.text)].join(' '));
   const layerStatement = layers.length > 0 ? [`layers ${cap}${declared.join(', ')}`] : [];
@@ -13,7 +14,7 @@ export function rulesText(rules: GeneratedRules): string {
     ...promotions.map(promotionText),
     ...statements.map((one) => one.text),
   ];
-  return `${DECLARATIONS}${lines.join('\n')}\n`;
+  return declarationsOf(world) + disguisedText(`${lines.join('\n')}\n`, world);
 }
 
 function promotionText({ kind, id, layer, pieces }: GeneratedPromotion): string {

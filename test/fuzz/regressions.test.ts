@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { many, one, priced } from '../reference/shop.js';
+
+/** What random pairs have found: each is a pair on which the two evaluators once differed, cut down, and what is right. */
+describe('once found by random pairs', () => {
+  it('an add-on costs what the table row says that was reached, and what it cost when it was offered', () => {
+    const files = { 'tiers.csv': 'store,need,off\nS1,50.00,5.00\nS1,150.00,20.00\n' };
+    const rules = `
+      table tiers = "tiers.csv" with store text, need money, off money
+      promotion by-row for each store of tiers spend row.need offer 1 of "MUG" for row.off
+      promotion half offer 1 of "MUG" for left / 2
+      promotion later take 100.00 off`;
+    const { addOns } = priced(rules, [one('a', '200.00', { store: 'S1' })], { files });
+    expect(addOns?.map(({ price }) => price)).toEqual(['20.00', '100.00']);
+  });
+
+  it('a fuller cart that would be refused for its amount or its units gets no hint', () => {
+    const options = { hints: true };
+    const hintsOf = (rules: string, quantity: number, price: string, shipping: string): unknown =>
+      priced(rules, [many('a', quantity, price)], { options, shipping }).hints;
+    const spend = 'promotion p spend 80000000000000.00 take 10% off';
+    expect(hintsOf(spend, 1, '79999999999999.00', '5.00')).toHaveLength(1);
+    expect(hintsOf(spend, 1, '79999999999999.00', '10071992547409.91')).toHaveLength(1);
+    expect(hintsOf(spend, 1, '79999999999999.00', '10071992547409.92')).toEqual([]);
+    const buy = (units: number): string => `promotion p buy ${units} take 10% off`;
+    expect(hintsOf(buy(1_000_000), 999_999, '1.00', '0.00')).toHaveLength(1);
+    expect(hintsOf(buy(1_000_001), 999_999, '1.00', '0.00')).toEqual([]);
+  });
+});
