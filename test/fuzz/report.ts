@@ -17,7 +17,7 @@ export function reportText(
 const COLUMNS = ['clause', 'rule files', 'prices tried', 'changed'] as const;
 
 /** The table of clauses as Markdown, which reads as it stands on a terminal. */
-export function clauseTable(rows: readonly ClauseRow[]): string {
+function clauseTable(rows: readonly ClauseRow[]): string {
   const cells = rows.map(({ changed, clause, rulesets, tried }) => [
     clause,
     String(rulesets),
