@@ -17,7 +17,8 @@ export type {
   ChargeInput,
   UsageInput,
 } from './cart/types.js';
-export type { Diagnostic, Severity } from './diagnostics/diagnostic.js';
+export type { Diagnostic, Edit, Fix, Severity } from './diagnostics/diagnostic.js';
+export { applySafeFixes, type Fixed } from './diagnostics/fix.js';
 export type { Host } from './check/files.js';
 export type { Place } from './check/origin.js';
 export { type CompileOptions, type CompileResult, compile } from './compile.js';

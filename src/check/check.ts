@@ -22,19 +22,21 @@ import { checkScenarios } from './scenarios.js';
  */
 export function check(program: Program, host: Host, findings: Findings): Checked {
   const checker = new ExpressionChecker(declarationsOf(program, host, findings));
-  const ruleset = rulesetOf(program.statements, checker.context);
+  const { rules, ruleset } = rulesetOf(program.statements, checker.context);
   checkScenarios(statementsOf(program.statements, 'scenario'), ruleset, checker.context);
   checker.checkUnused();
-  return { ruleset, places: checker.context.places };
+  return { ruleset, rules, places: checker.context.places };
 }
 
 /** A ruleset, and where its parts are written. */
 export interface Checked {
   readonly ruleset: Ruleset;
+  /** Its promotions with the statements they came from. */
+  readonly rules: readonly Rule[];
   readonly places: Places;
 }
 
-function rulesetOf(statements: readonly Statement[], context: Context): Ruleset {
+function rulesetOf(statements: readonly Statement[], context: Context): Omit<Checked, 'places'> {
   const defaults = defaultsOf(statementsOf(statements, 'default'), context);
   const layersStatement = onlyLayers(statements, context);
   const layers = layersOf(layersStatement, context);
@@ -47,21 +49,22 @@ function rulesetOf(statements: readonly Statement[], context: Context): Ruleset 
     checked.filter(({ promotion }) => promotion.kind === 'coupon'),
     context,
   );
-  const ordered = inOrder(checked, context);
+  const rules = inOrder(checked, context);
   const allows = statementsOf(statements, 'allow');
-  return {
+  const ruleset = {
     ...headOf(context, defaults),
     layers: layers.map(({ layer }) => layer),
     ...(layersCap === undefined ? {} : { layersCap }),
-    promotions: ordered.map(({ promotion }) => promotion),
+    promotions: rules.map(({ promotion }) => promotion),
     constraints: constraintsOf(
       allows,
-      ordered.map(({ statement }) => statement),
+      rules.map(({ statement }) => statement),
       context,
     ),
     guarantees: statementsOf(statements, 'guarantee').map((statement) => guaranteeOf(statement, context)),
     tables: context.tables.values.map(({ columns, name, rows }) => ({ name, columns: columns.values, rows })),
   };
+  return { ruleset, rules };
 }
 
 function placedPromotion(
@@ -104,13 +107,14 @@ function onlyLayers(
   return layers.at(0);
 }
 
-interface Ordered {
+/** A promotion with the statement it came from. */
+export interface Rule {
   readonly statement: PromotionStatement;
   readonly promotion: Promotion;
 }
 
 /** Section 4.2: by layer, then priority (higher first), then as declared. */
-function inOrder(checked: readonly Ordered[], { layers }: Context): readonly Ordered[] {
-  const position = ({ promotion }: Ordered): number => layers.get(promotion.layer) ?? 0;
+function inOrder(checked: readonly Rule[], { layers }: Context): readonly Rule[] {
+  const position = ({ promotion }: Rule): number => layers.get(promotion.layer) ?? 0;
   return checked.toSorted((a, b) => position(a) - position(b) || b.promotion.priority - a.promotion.priority);
 }

@@ -3,9 +3,11 @@ import { statementsOf } from './declarations.js';
 import { digestOf } from './digest.js';
 import { type Host, NO_FILES } from './files.js';
 import { Findings } from './findings.js';
+import { lint } from './lints/all.js';
 import type { Origin } from './origin.js';
 import { readProgram } from './program.js';
 import type { Ruleset } from './ruleset.js';
+import { Waivers } from './waivers.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Report } from '../diagnostics/report.js';
 
@@ -14,6 +16,8 @@ export interface CompileOptions {
   readonly name?: string;
   /** Gives the files that the text names: imports, value lists, tables. Without it there are none. */
   readonly host?: Host;
+  /** Look also for what is allowed and probably not meant, as `reckon check` does: the findings RK2001 and above. */
+  readonly lints?: boolean;
 }
 
 /** A ruleset without errors, and the digest that breakdowns name it by. */
@@ -36,9 +40,16 @@ export function compile(text: string, options: CompileOptions = {}): Compiled {
   const report = new Report();
   const findings = new Findings(report);
   const program = readProgram(name, text, host, findings);
-  const { ruleset, places } = check(program, host, findings);
-  const diagnostics = inOrder([...program.diagnostics, ...report.diagnostics], findings.files);
-  if (diagnostics.some((found) => found.severity === 'error')) return { ok: false, diagnostics };
+  const checked = check(program, host, findings);
+  const found = (): readonly Diagnostic[] =>
+    inOrder([...program.diagnostics, ...report.diagnostics], findings.files);
+  if (found().some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: found() };
+  if (options.lints === true) lint(checked, program, findings);
+  const waivers = new Waivers(program, findings.sources);
+  const open = waivers.without(found());
+  const faults = options.lints === true ? waivers.faults() : [];
+  const diagnostics = inOrder([...open, ...faults], findings.files);
+  const { places, ruleset } = checked;
   const scenarios = statementsOf(program.root.statements, 'scenario');
   const titles = statementsOf(program.statements, 'scenario').map(({ title }) => title.value);
   const origin = { places, scenarios, titles, sources: findings.sources };

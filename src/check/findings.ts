@@ -1,4 +1,4 @@
-import type { Code, Params } from '../diagnostics/diagnostic.js';
+import type { Code, FixAt, Params } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import { SourceText } from '../diagnostics/source.js';
 import type { Span } from '../syntax/ast.js';
@@ -27,11 +27,11 @@ export class Findings {
     return [...this.#sources.keys()];
   }
 
-  add<C extends Code>(code: C, place: Span, params: Params<C>): void {
+  add<C extends Code>(code: C, place: Span, params: Params<C>, fix?: FixAt): void {
     const key = `${code} ${place.start} ${place.end} ${place.file}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.#report.add(code, place, params);
+    this.#report.add(code, place, params, fix);
   }
 
   lineOf(span: Span): number {

@@ -13,6 +13,8 @@ export interface Program {
   readonly statements: readonly Statement[];
   /** The whole of the file that was asked for, where a mistake is about what is absent. */
   readonly root: File;
+  /** That file and its imports, in the order they were read. */
+  readonly files: readonly File[];
   /** What the parser found in all of them. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -20,11 +22,12 @@ export interface Program {
 export function readProgram(name: string, text: string, host: Host, findings: Findings): Program {
   const loader = new Loader(host, findings);
   const root = loader.load(name, wellFormed(text));
-  return { root, statements: loader.statements, diagnostics: loader.diagnostics };
+  return { root, files: loader.files, statements: loader.statements, diagnostics: loader.diagnostics };
 }
 
 /** Reads each file once, in the order its statements count. */
 class Loader {
+  readonly files: File[] = [];
   readonly statements: Statement[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly #host: Host;
@@ -43,6 +46,7 @@ class Loader {
     this.#open.add(key);
     this.#findings.addSource(new SourceText(path, text));
     const { diagnostics, file } = parse(text, path);
+    this.files.push(file);
     for (const found of diagnostics) this.diagnostics.push(found);
     for (const statement of file.statements) if (statement.kind === 'import') this.#import(statement);
     for (const statement of file.statements) this.statements.push(statement);

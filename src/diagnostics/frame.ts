@@ -1,5 +1,5 @@
 import width from 'fast-string-width';
-import type { Diagnostic } from './diagnostic.js';
+import type { Diagnostic, Fix } from './diagnostic.js';
 import type { SourceText } from './source.js';
 
 /** How many columns of a line are shown; of a longer line a window round the mistake. */
@@ -15,12 +15,13 @@ const TAB = '  ';
  * help. Columns of wide characters count double; what does not show is drawn as its code.
  */
 export function frame(diagnostic: Diagnostic, source: SourceText): string {
-  const { code, help, line, message, severity } = diagnostic;
+  const { code, fix, help, line, message, severity } = diagnostic;
   const gutter = ' '.repeat(String(line).length);
   return [
     `${severity}[${code}]: ${message}`,
     ...excerpt(diagnostic, source),
     `${gutter} = help: ${help}`,
+    ...(fix === undefined ? [] : [`${gutter} = ${fixText(fix)}`]),
   ].join('\n');
 }
 
@@ -40,6 +41,11 @@ export function excerpt(stretch: Stretch, source: SourceText): readonly string[]
     `${line} | ${drawn.text}`.trimEnd(),
     `${gutter} | ${drawn.mark}`,
   ];
+}
+
+/** A fix that may change prices is a suggestion: nobody but a person may take it. */
+function fixText({ safe, title }: Fix): string {
+  return safe ? `fix: ${title} (\`reckon check --fix\` does it)` : `try: ${title}`;
 }
 
 /** One line and the mark under a part of it. */

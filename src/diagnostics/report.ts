@@ -1,4 +1,4 @@
-import { type Code, type Diagnostic, diagnostic, type Params } from './diagnostic.js';
+import { type Code, type Diagnostic, diagnostic, type FixAt, type Params } from './diagnostic.js';
 import { SourceText } from './source.js';
 
 /** Where a mistake stands: UTF-16 offsets in a file, `end` exclusive. */
@@ -17,9 +17,9 @@ export class Report {
     this.#sources.set(source.file, source);
   }
 
-  add<C extends Code>(code: C, place: Place, params: Params<C>): void {
+  add<C extends Code>(code: C, place: Place, params: Params<C>, fix?: FixAt): void {
     const source = this.#sources.get(place.file) ?? new SourceText(place.file, '');
-    this.#found.push(diagnostic(code, source, place.start, place.end, params));
+    this.#found.push(diagnostic(code, source, place.start, place.end, params, fix));
   }
 
   get hasErrors(): boolean {

@@ -32,6 +32,11 @@ export class SourceText {
     return { line: low + 1, column: Math.min(offset, this.text.length) - (starts[low] ?? 0) + 1 };
   }
 
+  /** The offset of a line and column. */
+  offset({ column, line }: Position): number {
+    return (this.#lineStarts[line - 1] ?? this.text.length) + column - 1;
+  }
+
   /** The text of a line (counted from 1), without its break. */
   line(number: number): string {
     const start = this.#lineStarts[number - 1] ?? this.text.length;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compile } from '../../src/check/compile.js';
 import { checkMessages } from '../../src/diagnostics/check-messages.js';
+import { lintMessages } from '../../src/diagnostics/lint-messages.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { frame } from '../../src/diagnostics/frame.js';
 import { SourceText } from '../../src/diagnostics/source.js';
@@ -44,21 +45,24 @@ function filesOf({ blocks, code }: Page, mark: string): ReadonlyMap<string, stri
 function diagnosticsOf(page: Page, mark: string): readonly Diagnostic[] {
   const files = filesOf(page, mark);
   const text = files.get('rules.reckon') ?? '';
-  return compile(text, { host: { read: (path) => files.get(path) } }).diagnostics;
+  const lints = page.code in lintMessages;
+  return compile(text, { lints, host: { read: (path) => files.get(path) } }).diagnostics;
 }
+
+const WITH_PAGE = [...Object.keys(checkMessages), ...Object.keys(lintMessages)];
 
 /** Limits whose examples would fill pages; tests of their own reach them. */
 const WITHOUT_EXAMPLE = new Set(['RK1042', 'RK1086']);
 
 const examples = pages().filter((page) => page.blocks.some((block) => block.mark === 'wrong'));
 
-test('every mistake of meaning has a page', () => {
-  expect(pages().map((page) => page.code)).toEqual(expect.arrayContaining(Object.keys(checkMessages)));
+test('every mistake of meaning and every finding has a page', () => {
+  expect(pages().map((page) => page.code)).toEqual(expect.arrayContaining(WITH_PAGE));
 });
 
-test('every page of a mistake of meaning has an example', () => {
+test('every such page has an example', () => {
   const codes = new Set(examples.map((page) => page.code));
-  const wanted = Object.keys(checkMessages).filter((code) => !WITHOUT_EXAMPLE.has(code));
+  const wanted = WITH_PAGE.filter((code) => !WITHOUT_EXAMPLE.has(code));
   expect(wanted.filter((code) => !codes.has(code))).toEqual([]);
 });
 
@@ -75,7 +79,7 @@ test.each(examples)('$code: the right example gives no diagnostic', (page) => {
   expect(diagnosticsOf(page, 'right')).toEqual([]);
 });
 
-test.each(examples.filter(({ code }) => code.startsWith('RK1')))('$code: drawn with its source', (page) => {
+test.each(examples.filter(({ code }) => /^RK[12]/.test(code)))('$code: drawn with its source', (page) => {
   const files = filesOf(page, 'wrong');
   const drawn = diagnosticsOf(page, 'wrong').map((found) =>
     frame(found, new SourceText(found.file, files.get(found.file) ?? '')),

@@ -19,7 +19,7 @@ export function mistakes(text: string, files: Files = {}): readonly string[] {
 }
 
 /** The stretch of source a diagnostic is about. */
-function underlined(found: Diagnostic, source: string): string {
+export function underlined(found: Diagnostic, source: string): string {
   const lines = source.split('\n');
   const offset = (line: number, column: number): number =>
     lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0) + column - 1;

@@ -11,7 +11,7 @@ export function warnOfNever(condition: Condition | undefined, span: Span, findin
   if (condition !== undefined && neverHolds(condition)) findings.add('RK1079', span, {});
 }
 
-function neverHolds(condition: Condition): boolean {
+export function neverHolds(condition: Condition): boolean {
   switch (condition.op) {
     case 'and':
       return condition.parts.some(neverHolds) || contradict(condition.parts);
