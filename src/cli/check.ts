@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { eachOnce, reportDiagnostics } from './diagnostics.js';
+import { fixFile } from './fix.js';
 import type { Io } from './io.js';
 import { printJson } from './output.js';
 import { compiledOrTold } from './rules.js';
@@ -8,15 +9,22 @@ import { type TerminalOptions, withTerminalOptions } from './terminal.js';
 import { type WatchOptions, watching, withWatchOption } from './watch.js';
 
 interface CheckOptions extends TerminalOptions, WatchOptions {
+  readonly fix?: true;
   readonly json?: true;
+  readonly strict?: true;
 }
 
 const EXAMPLES = `
 Examples:
   $ reckon check shop.reckon          says nothing when all is well
   $ reckon check rules/*.reckon       one run reports every mistake of every file
-  $ reckon check --json shop.reckon   the diagnostics for an editor or a build
+  $ reckon check --fix shop.reckon    removes what is needless; no price changes by it
+  $ reckon check --strict *.reckon    for a build: warnings and notes fail too
+  $ reckon check --json shop.reckon   the diagnostics for an editor
   $ reckon check --watch shop.reckon  again after every change
+
+Warnings and notes are about what is allowed and probably not meant. Accept one in the file, on its
+line or the line before: \`# accept RK2101: the two are meant to add up\`.
 `;
 
 /** `reckon check`: what is wrong with rule files. */
@@ -24,8 +32,12 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
   const command = program
     .command('check')
     .summary('check rule files')
-    .description('Checks rule files and reports every mistake, with its place and what to do about it.')
+    .description(
+      'Checks rule files and reports every mistake, and what is probably not meant, with its place and what to do about it.',
+    )
     .argument('<files...>', 'rule files')
+    .option('--fix', 'mend what can be mended without changing any price, and say what was done')
+    .option('--strict', 'exit with 1 for warnings and notes too')
     .option('--json', 'print the diagnostics as JSON');
   withTerminalOptions(withWatchOption(command))
     .addHelpText('after', EXAMPLES)
@@ -35,12 +47,14 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
 }
 
 function check(files: readonly string[], options: CheckOptions, io: Io): ExitCode {
-  const compiled = files.map((file) => compiledOrTold(file, io));
+  const mended = options.fix === true ? files.map((file) => fixFile(file, io)) : [];
+  const compiled = files.map((file) => compiledOrTold(file, io, { lints: true }));
   const read = compiled.filter((each) => each !== undefined);
   const diagnostics = eachOnce(read.flatMap(({ result }) => result.diagnostics));
   const sources = new Map(read.flatMap((each) => [...each.sources]));
   if (options.json === true) printJson(diagnostics, io);
   else reportDiagnostics(diagnostics, sources, options, io);
-  if (read.length < files.length) return EXIT.usage;
-  return read.every(({ result }) => result.ok) ? EXIT.well : EXIT.refused;
+  if (read.length < files.length || mended.includes(false)) return EXIT.usage;
+  const isWell = options.strict === true ? diagnostics.length === 0 : read.every(({ result }) => result.ok);
+  return isWell ? EXIT.well : EXIT.refused;
 }

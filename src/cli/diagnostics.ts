@@ -5,6 +5,8 @@ import { SourceText } from '../diagnostics/source.js';
 import type { Io } from './io.js';
 import { drawingOn, type TerminalOptions } from './terminal.js';
 
+const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
+
 /** Writes diagnostics on standard error as caret frames, and a closing line that counts them; nothing for none. */
 export function reportDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -17,7 +19,7 @@ export function reportDiagnostics(
   for (const diagnostic of diagnostics) {
     const drawn = frame(diagnostic, sources.get(diagnostic.file) ?? new SourceText(diagnostic.file, ''));
     const [head = '', ...rest] = drawn.split('\n');
-    const colour = diagnostic.severity === 'error' ? paint.red : paint.yellow;
+    const colour = paint[COLOURS[diagnostic.severity]];
     io.err.write(`${[colour(head), ...rest].join('\n')}\n\n`);
   }
   io.err.write(`${paint.bold(closingLine(diagnostics))}\n`);
@@ -25,7 +27,7 @@ export function reportDiagnostics(
 
 /** `2 errors, 1 warning in 3 files`: the files are those the diagnostics stand in. */
 function closingLine(diagnostics: readonly Diagnostic[]): string {
-  const counts = (['error', 'warning'] as const).flatMap((severity) => {
+  const counts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return count === 0 ? [] : [counted(count, severity)];
   });

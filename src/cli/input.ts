@@ -31,7 +31,8 @@ export async function readJson(path: string, io: Io): Promise<unknown> {
 
 export const STANDARD_INPUT = 'standard input';
 
-function readFile(path: string, io: Io): string {
+/** The text of a file with its byte order mark, if it has one. */
+export function readFile(path: string, io: Io): string {
   const name = quoted(path);
   try {
     return textOf(io.readFile(path), name);

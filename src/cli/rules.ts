@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import { SourceText } from '../diagnostics/source.js';
-import { type CompileResult, compile } from '../index.js';
+import { type CompileOptions, type CompileResult, compile } from '../index.js';
 import { readText } from './input.js';
 import type { Io } from './io.js';
 import { complain } from './output.js';
@@ -12,24 +12,34 @@ export interface Compiled {
   readonly sources: ReadonlyMap<string, SourceText>;
 }
 
+type Options = Pick<CompileOptions, 'lints'>;
+
 /** Compiles a rule file and what it imports; stops where the file itself cannot be read. */
-export function compileFile(path: string, io: Io): Compiled {
-  const text = readText(path, io);
-  // Imports are found beside the file by its path with slashes, which every system's file system takes.
-  const name = path.replaceAll(sep, '/');
+export function compileFile(path: string, io: Io, options: Options = {}): Compiled {
+  return compileText(readText(path, io), path, io, options);
+}
+
+/** Compiles a text as if it stood in the file of this path. */
+export function compileText(text: string, path: string, io: Io, options: Options = {}): Compiled {
+  const name = nameOf(path);
   const sources = new Map([[name, new SourceText(name, text)]]);
   const read = (imported: string): string | undefined => {
     const found = readable(imported, io);
     if (found !== undefined) sources.set(imported, new SourceText(imported, found));
     return found;
   };
-  return { result: compile(text, { name, host: { read } }), sources };
+  return { result: compile(text, { ...options, name, host: { read } }), sources };
+}
+
+/** Imports are found beside the file by its path with slashes, which every system's file system takes. */
+export function nameOf(path: string): string {
+  return path.replaceAll(sep, '/');
 }
 
 /** A file that cannot be read is told at once, and the others are checked all the same. */
-export function compiledOrTold(file: string, io: Io): Compiled | undefined {
+export function compiledOrTold(file: string, io: Io, options: Options = {}): Compiled | undefined {
   try {
-    return compileFile(file, io);
+    return compileFile(file, io, options);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     complain(error.message, io);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reckon } from './memory-io.js';
+import { reckon, type Written } from './memory-io.js';
 import { BROKEN_RULES, FILES, WARNED_RULES } from './shop.js';
 
 test('says nothing when all is well', async () => {
@@ -90,4 +90,96 @@ test('--json prints an array, alone on standard output', async () => {
 test('--json prints an empty array when all is well', async () => {
   const { code, out } = await reckon(['check', '--json', 'shop.reckon'], { files: FILES });
   expect([code, out]).toEqual([0, '[]\n']);
+});
+
+const NEEDLESS = `currency CNY
+line has brand text, colour text
+let rate = 5%
+let old-rate = 4%
+promotion brand-day
+  on lines where brand is "mijia"
+  pay 15%
+promotion members
+  priority 1
+  take rate off
+`;
+
+test('tells what is probably not meant, with a way to mend it', async () => {
+  const { code, err } = await reckon(['check', 'needless.reckon'], {
+    files: { 'needless.reckon': NEEDLESS },
+  });
+  expect(code).toBe(0);
+  expect(err).toContain('note[RK2201]: no rule reads the line attribute `colour`');
+  expect(err).toContain('  = fix: remove it (`reckon check --fix` does it)');
+  expect(err).toContain('warning[RK2008]: `pay 15%` means');
+  expect(err).toContain('  = try: write `pay 85%`');
+  expect(err).toMatch(/\n1 warning, 2 notes in 1 file\n$/);
+});
+
+test('--strict fails for warnings and notes', async () => {
+  const files = { ...FILES, 'needless.reckon': NEEDLESS };
+  expect((await reckon(['check', '--strict', 'needless.reckon'], { files })).code).toBe(1);
+  expect((await reckon(['check', '--strict', 'shop.reckon'], { files })).code).toBe(0);
+});
+
+test('--fix mends what changes no price, tells it, and reports the rest', async () => {
+  const written: Written = new Map();
+  const world = { files: { ...FILES, 'rules/needless.reckon': NEEDLESS } };
+  const { code, out, err } = await reckon(
+    ['check', '--fix', 'rules/needless.reckon', 'shop.reckon'],
+    world,
+    written,
+  );
+  expect([code, out]).toEqual([0, '']);
+  expect([...written]).toEqual([
+    ['rules/needless.reckon', NEEDLESS.replace(', colour text', '').replace('let old-rate = 4%\n', '')],
+  ]);
+  expect(err.split('\n').slice(0, 2)).toEqual([
+    'fixed[RK2201] rules/needless.reckon:2: no rule reads the line attribute `colour` (remove it)',
+    'fixed[RK2202] rules/needless.reckon:4: nothing uses the value `old-rate` (remove it)',
+  ]);
+  expect(err).toMatch(/\n1 warning in 1 file\n$/);
+});
+
+test('--fix keeps a byte order mark, and leaves a file with errors alone', async () => {
+  const written: Written = new Map();
+  const files = { 'marked.reckon': `\uFEFF${NEEDLESS}`, 'broken.reckon': `${BROKEN_RULES}let x = 1\n` };
+  const { code } = await reckon(['check', '--fix', 'marked.reckon', 'broken.reckon'], { files }, written);
+  expect(code).toBe(1);
+  expect([...written.keys()]).toEqual(['marked.reckon']);
+  expect(written.get('marked.reckon')).toMatch(/^\uFEFFcurrency CNY\nline has brand text\n/);
+});
+
+test('--fix tells a file that cannot be written, or read, once', async () => {
+  const world = { files: { 'needless.reckon': NEEDLESS }, unwritable: 'EACCES' };
+  const { code, err } = await reckon(['check', '--fix', 'needless.reckon', 'no-such.reckon'], world);
+  expect(code).toBe(2);
+  expect(err.match(/^error: .*$/gm)).toEqual([
+    'error: `needless.reckon` cannot be written: permission denied',
+    'error: `no-such.reckon` cannot be found',
+  ]);
+  expect(err).toContain('old-rate');
+});
+
+test('--json carries the fix', async () => {
+  const { out } = await reckon(['check', '--json', 'needless.reckon'], {
+    files: { 'needless.reckon': NEEDLESS },
+  });
+  const [attribute] = JSON.parse(out) as readonly unknown[];
+  expect(attribute).toEqual({
+    code: 'RK2201',
+    severity: 'note',
+    message: 'no rule reads the line attribute `colour`',
+    help: 'remove it, or use it: carts must carry what is declared',
+    file: 'needless.reckon',
+    line: 2,
+    column: 22,
+    endLine: 2,
+    endColumn: 33,
+    fix: {
+      title: 'remove it',
+      safe: true,
+      edits: [{ line: 2, column: 20, endLine: 2, endColumn: 33, replacement: '' }],
+    },
+  });
 });

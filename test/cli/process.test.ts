@@ -83,6 +83,17 @@ test('check of a bad file', () => {
   expect(err).toContain('broken.reckon:4:12');
 });
 
+test('check that mends a file', () => {
+  const text = 'currency CNY\npromotion a\n  tag old\n  take 1.00 off\n';
+  writeFileSync(join(folder, 'needless.reckon'), text);
+  expect(reckon(['check', '--fix', 'needless.reckon'])).toEqual({
+    code: 0,
+    out: '',
+    err: 'fixed[RK2204] needless.reckon:3: no `not with` or `allow` names the tag `old` (remove it)\n',
+  });
+  expect(readFileSync(join(folder, 'needless.reckon'), 'utf8')).toBe(text.replace('  tag old\n', ''));
+});
+
 test('price of a good cart, plain in a pipe', () => {
   const { code, out, err } = reckon(PRICE);
   expect([code, err]).toEqual([0, '']);
