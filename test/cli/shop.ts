@@ -17,8 +17,7 @@ promotion store-tiers "店铺满减"
 coupon SPRING
   layer coupons
   active from 2026-03-01 through 2026-05-31
-  take 10.00 off
-  limit 1 per customer
+  take 10.00 off limit 1 per customer
 
 promotion vip-5
   layer member
