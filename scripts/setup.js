@@ -1,11 +1,12 @@
 // Installs what the lock file names unless it stands already; then it asks no network, so the scripts that call it
-// work offline and start at once.
+// work offline and start at once. A folder may be named; the project's own is meant otherwise.
 import { spawnSync } from 'node:child_process';
 
 function npm(args, output) {
   const { status } = spawnSync('npm', args, {
     stdio: ['ignore', output, output],
     shell: process.platform === 'win32',
+    cwd: process.argv[2] ?? '.',
   });
   return status === 0;
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -15,7 +15,13 @@ const REGISTRY = /\bregistry\.[a-z0-9-]+\.[a-z]+/;
 function filesUnder(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(
+      (file) =>
+        !relative(ROOT, file)
+          .split(sep)
+          .some((part) => NOT_OURS.has(part)),
+    );
 }
 
 function ours(): readonly string[] {
