@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type CartInput, compile, type Ruleset } from '../../src/index.js';
+import { type CartInput, type CompileResult, compile, type Ruleset } from '../../src/index.js';
 
 const EXAMPLES: URL = new URL('../../examples/', import.meta.url);
 
-/** The example folders by name. */
-export function exampleFolders(): readonly string[] {
-  return readdirSync(EXAMPLES, { withFileTypes: true })
+/** The example folders by name; with `within` those of a folder that holds others. */
+export function exampleFolders(within = ''): readonly string[] {
+  return readdirSync(new URL(within, EXAMPLES), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
+    .map(({ name }) => `${within}${name}`)
+    .filter((folder) => existsSync(new URL(`${folder}/rules.reckon`, EXAMPLES)))
     .sort();
 }
 
@@ -27,11 +28,16 @@ export function readCart(folder: string, name: string): CartInput {
   return JSON.parse(readExample(folder, name)) as CartInput;
 }
 
-/** Compiles the rules of an example; anything the checker has to say about them fails. */
-export function compileExample(folder: string): Ruleset {
+/** Compiles the rules of an example and looks for what is probably not meant. */
+export function checkExample(folder: string): CompileResult {
   const name = fileURLToPath(new URL(`${folder}/rules.reckon`, EXAMPLES));
   const host = { read: (path: string): string => readFileSync(path, 'utf8') };
-  const compiled = compile(readExample(folder, 'rules.reckon'), { name, host });
+  return compile(readExample(folder, 'rules.reckon'), { name, host, lints: true });
+}
+
+/** Compiles the rules of an example; anything `reckon check` has to say about them fails. */
+export function compileExample(folder: string): Ruleset {
+  const compiled = checkExample(folder);
   if (!compiled.ok || compiled.diagnostics.length > 0) {
     throw new Error(
       compiled.diagnostics.map((one) => `${one.code} ${one.line}:${one.column} ${one.message}`).join('\n'),
