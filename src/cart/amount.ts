@@ -1,5 +1,5 @@
 import type { Ruleset } from '../check/ruleset.js';
-import { type AmountFailure, formatAmount, MAX_AMOUNT, parseAmount } from '../money/amount.js';
+import { type AmountFailure, amountFailure, formatAmount, MAX_AMOUNT, minorUnits } from '../money/amount.js';
 import { splitDecimal } from '../money/decimal.js';
 import { fault, type Faults, type Kind, wrongType } from './fault.js';
 
@@ -12,6 +12,7 @@ export type Currency = Ruleset['currency'];
 export type Notation = 'text' | 'minor' | 'any';
 
 const MINOR_AMOUNT = 'a whole number of minor units such as 12900';
+const UNQUOTE = 'send minor units without quotes, as `"amounts": "minor"` says';
 const FORM =
   'write digits with at most one point, without sign, spaces, separators or needless zeros in front';
 
@@ -21,13 +22,9 @@ export function amount(
   notation: Notation,
   finer: string = roundIt(currency),
 ): Kind<number> {
-  if (notation === 'minor') return { expected: MINOR_AMOUNT, read: readMinor };
-  const expected = textAmount(currency);
-  if (notation === 'text') return { expected, read: (value) => readText(value, currency, finer) };
-  return {
-    expected,
-    read: (value) => (typeof value === 'number' ? readMinor(value) : readForm(value, expected)),
-  };
+  const inText = textKind(currency, finer);
+  if (notation === 'any') return eitherKind(inText.expected);
+  return notation === 'minor' ? MINOR : inText;
 }
 
 /** What money as text looks like. */
@@ -70,33 +67,42 @@ export function roundIt({ code }: Currency): string {
   return `round it before: amounts in ${code} are never rounded on the way in`;
 }
 
-function readText(value: unknown, currency: Currency, finer: string): number | Faults {
-  if (typeof value !== 'string') return notText(value, textAmount(currency));
-  const parsed = parseAmount(value, currency.digits);
-  return parsed.ok
-    ? parsed.minor
-    : badAmount(value, parsed.failure, { currency, decimals: currency.digits, finer });
+function textKind(currency: Currency, finer: string): Kind<number> {
+  const { digits } = currency;
+  const expected = textAmount(currency);
+  const limits = { currency, decimals: digits, finer };
+  return {
+    expected,
+    read: (value) => (typeof value === 'string' ? minorUnits(value, digits) : undefined),
+    faults: (value) =>
+      typeof value === 'string'
+        ? badAmount(value, amountFailure(value, digits), limits)
+        : notText(value, expected),
+  };
 }
 
-function readForm(value: unknown, expected: string): number | Faults {
-  if (typeof value !== 'string') return wrongType(value, expected);
-  return splitDecimal(value) === undefined ? fault('RC0006', value, expected, FORM) : 0;
-}
-
-function readMinor(value: unknown): number | Faults {
-  if (typeof value !== 'number') {
-    return wrongType(
-      value,
-      MINOR_AMOUNT,
-      'string',
-      'send minor units without quotes, as `"amounts": "minor"` says',
-    );
-  }
-  if (value > MAX_AMOUNT) return tooLarge(value, `at most ${MAX_AMOUNT}`);
+const MINOR: Kind<number> = {
+  expected: MINOR_AMOUNT,
   // Adding 0 turns -0 into 0.
-  return Number.isInteger(value) && value >= 0
-    ? value + 0
-    : fault('RC0006', value, MINOR_AMOUNT, 'send whole minor units from 0');
+  read: (value) =>
+    typeof value === 'number' && value >= 0 && Number.isSafeInteger(value) ? value + 0 : undefined,
+  faults(value) {
+    if (typeof value !== 'number') return wrongType(value, MINOR_AMOUNT, 'string', UNQUOTE);
+    if (value > MAX_AMOUNT) return tooLarge(value, `at most ${MAX_AMOUNT}`);
+    return fault('RC0006', value, MINOR_AMOUNT, 'send whole minor units from 0');
+  },
+};
+
+/** INVARIANT: nothing is made of the amounts read. */
+function eitherKind(expected: string): Kind<number> {
+  return {
+    expected,
+    read: (value) => (typeof value === 'string' && splitDecimal(value) !== undefined ? 0 : MINOR.read(value)),
+    faults(value) {
+      if (typeof value === 'number') return MINOR.faults(value);
+      return typeof value === 'string' ? fault('RC0006', value, expected, FORM) : wrongType(value, expected);
+    },
+  };
 }
 
 function tooLarge(value: unknown, expected: string): Faults {

@@ -13,7 +13,7 @@ export interface Fault {
   readonly advice: string;
 }
 
-/** What a reader gives instead of a value: all that is wrong with it. */
+/** All that is wrong with one value. */
 export class Faults {
   readonly all: readonly Fault[];
 
@@ -22,10 +22,15 @@ export class Faults {
   }
 }
 
-/** What one kind of value is: how to read it from a cart, and what to call it. */
+/** What one kind of value is: what to call it, how to read it from a cart, and why one cannot be read. */
 export interface Kind<T> {
   readonly expected: string;
-  readonly read: (value: unknown) => T | Faults;
+  /** The JSON type of which every value is of this kind, as it stands. */
+  readonly type?: 'string' | 'boolean';
+  /** The value as a validated cart has it; `undefined` where it is none of this kind. */
+  readonly read: (value: unknown) => T | undefined;
+  /** What is wrong with a value that `read` does not take. */
+  readonly faults: (value: unknown) => Faults;
 }
 
 /** One fault of the value itself. */

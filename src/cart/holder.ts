@@ -1,9 +1,16 @@
-import { asElements, asMembers, memberOf, type Members, namesOf } from './data.js';
+import { isList, type Members, namesOf, NOTHING, openMembers, type Shape } from './data.js';
 import { type Fault, fault, Faults, type Kind, wrongType } from './fault.js';
 import { sentenceOf } from './messages.js';
 import { quote, show, showName } from './show.js';
 import type { CartError } from './types.js';
 import { didYouMean, text } from './values.js';
+
+/** One reading of a cart. */
+export interface Reading {
+  readonly errors: CartError[];
+  /** Whether every object is copied before it is read, as a cart needs that is no plain data. */
+  readonly carefully: boolean;
+}
 
 /** Where an object stands within the cart: as a member of another, or as an element of a member. */
 interface Place {
@@ -14,67 +21,65 @@ interface Place {
   readonly noun?: string;
 }
 
-/** One object of a cart: reads its members and notes what is wrong with them. Paths are spelt out only for an error. */
+/** What the elements of a list are. */
+export interface ElementShape extends Shape {
+  /** What one is called in messages. */
+  readonly noun: string;
+}
+
+/**
+ * One object of a cart: gives its members to be read, and notes what is wrong with them. Paths are spelt out only for an
+ * error.
+ */
 export class Holder {
-  readonly #members: Members;
+  readonly members: Members;
+  readonly #reading: Reading;
   readonly #place: Place | undefined;
-  readonly #errors: CartError[];
 
   /** The cart itself has no place. */
-  constructor(members: Members, errors: CartError[], place?: Place) {
-    this.#members = members;
-    this.#errors = errors;
+  constructor(members: Members, reading: Reading, place?: Place) {
+    this.members = members;
+    this.#reading = reading;
     this.#place = place;
-  }
-
-  /** A member's value as it stands; `undefined` where there is none. */
-  raw(name: string): unknown {
-    return memberOf(this.#members, name);
   }
 
   /** The names of all members. */
   names(): readonly string[] {
-    return namesOf(this.#members);
+    return namesOf(this.members);
   }
 
-  /** A member that may be missing; `undefined` also where something is wrong with it. */
-  optional<T>(name: string, kind: Kind<T>): T | undefined {
-    const value = this.raw(name);
-    return value === undefined ? undefined : this.#read(name, value, kind, LEAVE_OUT);
+  /** A member's value that may be missing; `undefined` also where something is wrong with it. */
+  optional<T>(name: string, value: unknown, kind: Kind<T>): T | undefined {
+    return value === undefined ? undefined : (kind.read(value) ?? this.refuse(name, value, kind, LEAVE_OUT));
   }
 
-  /** A member that must be there; `advice` says what to do where it is not. */
-  required<T>(name: string, kind: Kind<T>, advice = ''): T | undefined {
-    const value = this.raw(name);
-    if (value !== undefined) return this.#read(name, value, kind, advice);
-    const others = this.names().filter((each) => each !== name);
-    const mistyped = didYouMean(name, others);
-    this.fail(name, fault('RC0002', undefined, kind.expected, mistyped === '' ? advice : mistyped));
-    return undefined;
+  /** Notes why a member that must be there was not read; `advice` says what to do where it is missing or `null`. */
+  refuse(name: string, value: unknown, kind: Kind<unknown>, advice = ''): undefined {
+    if (value === undefined) this.#miss(name, kind.expected, advice);
+    else this.fail(name, value === null ? fault('RC0001', null, kind.expected, advice) : kind.faults(value));
   }
 
   /** An object among the members, without members where it is left out; `undefined` where it is something else. */
-  object(name: string): Holder | undefined {
-    const value = this.raw(name);
+  object(name: string, value: unknown, shape: Shape): Holder | undefined {
     if (value === undefined) return this.bare(name);
-    const members = asMembers(value);
+    const members = openMembers(value, shape, this.#reading.carefully);
     if (members === undefined) this.fail(name, notAnObject(value));
-    return members === undefined ? undefined : this.#within(members, name);
+    return members && new Holder(members, this.#reading, { parent: this, name });
   }
 
   /** An object without members in the place of a member, for what a plain value cannot carry. */
   bare(name: string): Holder {
-    return this.#within({}, name);
+    return new Holder(NOTHING, this.#reading, { parent: this, name });
   }
 
-  /** An object of a list among the members, called `noun` in messages; `undefined` where it is something else. */
-  element(name: string, value: unknown, index: number, noun: string): Holder | undefined {
-    const members = asMembers(value);
-    if (members === undefined) {
-      this.fail(name, new Faults([elementFault(value, index, 'an object')]));
-      return undefined;
+  /** An object of a list among the members; `undefined` where it is something else. */
+  element(name: string, value: unknown, index: number, shape: ElementShape): Holder | undefined {
+    const members = openMembers(value, shape, this.#reading.carefully);
+    if (members !== undefined) {
+      return new Holder(members, this.#reading, { parent: this, name, index, noun: shape.noun });
     }
-    return new Holder(members, this.#errors, { parent: this, name, index, noun });
+    this.fail(name, new Faults([elementFault(value, index, 'an object')]));
+    return undefined;
   }
 
   /** Notes what is wrong with a member, or with this object itself (`''`). */
@@ -84,7 +89,7 @@ export class Holder {
       const place = path === '' ? 'the cart' : `\`${path}\`${this.#owner()}`;
       const sentence = sentenceOf(code, { place, found: words ?? quote(found), expected });
       const message = advice === '' ? sentence : `${sentence}; ${advice}`;
-      this.#errors.push({ code, path, found: words ?? show(found), expected, message });
+      this.#reading.errors.push({ code, path, found: words ?? show(found), expected, message });
     }
   }
 
@@ -96,28 +101,27 @@ export class Holder {
     return here === '' ? showName(name) : `${here}.${showName(name)}`;
   }
 
+  /** The path of another element of the list that this object stands in. */
+  sibling(index: number): string {
+    return this.#place === undefined ? '' : `${this.#place.parent.pathTo(this.#place.name)}[${index}]`;
+  }
+
   #path(): string {
     if (this.#place === undefined) return '';
     const { parent, name, index } = this.#place;
     return parent.pathTo(name) + (index === undefined ? '' : `[${index}]`);
   }
 
-  #within(members: Members, name: string): Holder {
-    return new Holder(members, this.#errors, { parent: this, name });
-  }
-
-  /** Reads a value that is there; `ifNull` says what to do about a `null`. */
-  #read<T>(name: string, value: unknown, kind: Kind<T>, ifNull: string): T | undefined {
-    const read = value === null ? fault('RC0001', null, kind.expected, ifNull) : kind.read(value);
-    if (!(read instanceof Faults)) return read;
-    this.fail(name, read);
-    return undefined;
+  #miss(name: string, expected: string, advice: string): void {
+    const others = this.names().filter((each) => each !== name);
+    const mistyped = didYouMean(name, others);
+    this.fail(name, fault('RC0002', undefined, expected, mistyped === '' ? advice : mistyped));
   }
 
   /** ` (line \`3\`)`: a reader of the message knows the id, not the index. */
   #owner(): string {
     const noun = this.#place?.noun;
-    const id = noun === undefined ? undefined : this.raw('id');
+    const id = noun === undefined ? undefined : this.members['id'];
     return typeof id === 'string' && id !== '' ? ` (${noun} \`${showName(id)}\`)` : '';
   }
 }
@@ -133,15 +137,30 @@ const IDENTIFIER = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
 /** A list of texts; every element that is none is a fault of its own. */
 export const texts: Kind<readonly string[]> = {
   expected: 'a list of texts',
-  read(value) {
-    const elements = asElements(value);
-    if (elements === undefined) return wrongType(value, 'a list of texts');
-    const faults = elements.flatMap((element, index) =>
-      typeof element === 'string' ? [] : [elementFault(element, index, text.expected)],
-    );
-    return faults.length === 0 ? (elements as readonly string[]) : new Faults(faults);
-  },
+  read: (value) => (isList(value) ? copyOfTexts(value) : undefined),
+  faults: (value) => (isList(value) ? faultsOfTexts(value) : wrongType(value, 'a list of texts')),
 };
+
+function copyOfTexts(list: readonly unknown[]): readonly string[] | undefined {
+  const copy: string[] = [];
+  for (let index = 0; index < list.length; index += 1) {
+    const element = list[index];
+    if (typeof element !== 'string') return undefined;
+    copy.push(element);
+  }
+  return copy;
+}
+
+/** What is wrong with the elements up to the first gap. */
+function faultsOfTexts(list: readonly unknown[]): Faults {
+  const faults: Fault[] = [];
+  for (let index = 0; index < list.length; index += 1) {
+    const element = list[index];
+    if (typeof element !== 'string') faults.push(elementFault(element, index, text.expected));
+    if (element === undefined) break;
+  }
+  return new Faults(faults);
+}
 
 function elementFault(found: unknown, index: number, expected: string): Fault {
   const place = { within: `[${index}]`, found, expected };

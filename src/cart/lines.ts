@@ -1,39 +1,59 @@
+import type { Attribute } from '../check/ruleset.js';
 import { MAX_AMOUNT } from '../money/amount.js';
-import type { AttributesReader } from './attributes.js';
-import { asElements } from './data.js';
+import { type AttributesReader, attributesReader, namesOf } from './attributes.js';
+import { isList } from './data.js';
 import { fault, Faults, type Kind, wrongType } from './fault.js';
 import type { Holder } from './holder.js';
-import { type Ids, ownId, readElements } from './list.js';
+import { type ElementReader, ownId, readElements } from './list.js';
 import type { UnitPrice } from './price.js';
 import { show } from './show.js';
 import type { CartLine } from './types.js';
 import { name, quantity } from './values.js';
 
-/** Reads one line; `undefined` where something is wrong with it. */
-export type LineReader = (from: Holder, ids: Ids) => CartLine | undefined;
+/** Reads the lines of a cart that nothing is wrong with. */
+export type LinesReader = (root: Holder) => readonly CartLine[];
 
-/** The lines of a cart that nothing is wrong with. */
-export function readLines(root: Holder, read: LineReader): readonly CartLine[] {
-  const value = root.raw('lines');
-  const elements = asElements(value);
-  if (elements !== undefined) return readElements(root, 'lines', 'line', elements, read);
-  root.fail('lines', value === undefined ? noLines() : wrongType(value, LINES));
-  return [];
+/** A reader of lines with the attributes declared; `limit` names the greatest amount. */
+export function linesReader(
+  declared: readonly Attribute[],
+  money: Kind<number>,
+  price: Kind<UnitPrice>,
+  limit: string,
+): LinesReader {
+  const shape = { noun: 'line', names: ['id', 'sku', 'quantity', 'price', ...namesOf(declared)] };
+  const read = lineReader(price, attributesReader(declared, money), limit);
+  return (root) => {
+    const value = root.members['lines'];
+    if (isList(value)) return readElements(root, 'lines', shape, value, read);
+    root.fail('lines', value === undefined ? noLines() : wrongType(value, LINES));
+    return [];
+  };
 }
 
-/** A reader of lines; `limit` names the greatest amount. */
-export function lineReader(price: Kind<UnitPrice>, attributes: AttributesReader, limit: string): LineReader {
-  return (from, ids) => {
-    const id = ownId(from, ids);
-    const sku = from.required('sku', name, 'every line names what is sold');
-    const units = from.required('quantity', quantity, 'every line has its number of units');
-    const unit = from.required('price', price, 'every line has the list price of one unit');
+function lineReader(
+  price: Kind<UnitPrice>,
+  attributes: AttributesReader,
+  limit: string,
+): ElementReader<CartLine> {
+  return (from, index, ids) => {
+    const members = from.members;
+    const id = ownId(from, index, ids);
+    const sku =
+      name.read(members['sku']) ?? from.refuse('sku', members['sku'], name, 'every line names what is sold');
+    const units =
+      quantity.read(members['quantity']) ??
+      from.refuse('quantity', members['quantity'], quantity, 'every line has its number of units');
+    const unit =
+      price.read(members['price']) ??
+      from.refuse('price', members['price'], price, 'every line has the list price of one unit');
     const values = attributes(from);
     if (unit === undefined || units === undefined) return undefined;
-    const list = unit.times(units);
-    if (list > MAX_AMOUNT) from.fail('', tooMuch(`${show(from.raw('price'))} times ${units}`, limit));
+    const isWhole = typeof unit === 'number';
+    const list = isWhole ? unit * units : unit.times(units);
+    if (list > MAX_AMOUNT) from.fail('', tooMuch(`${show(members['price'])} times ${units}`, limit));
     if (list > MAX_AMOUNT || id === undefined || sku === undefined) return undefined;
-    return { id, sku, quantity: units, price: unit.price, finer: unit.finer, list, values };
+    const finer = isWhole ? undefined : unit.finer;
+    return { id, sku, quantity: units, price: isWhole ? unit : unit.price, finer, list, values };
   };
 }
 

@@ -1,21 +1,24 @@
 import type { Ruleset } from '../check/ruleset.js';
-import { MAX_AMOUNT, parseAmount } from '../money/amount.js';
+import { amountFailure, MAX_AMOUNT, minorUnits } from '../money/amount.js';
 import { type Decimal, splitDecimal } from '../money/decimal.js';
 import { roundRatioWide } from '../money/rounding/round.js';
 import { amount, badAmount, type Currency, type Notation, notText, roundIt, textAmount } from './amount.js';
-import { Faults, type Kind } from './fault.js';
+import type { Kind } from './fault.js';
 
 type Rounding = NonNullable<Ruleset['prices']>;
 
 /** The decimals that a unit price may have where the rules say `default prices …`. */
 export const FINE_DECIMALS = 6;
 
-/** The list price of one unit. */
-export interface UnitPrice {
-  /** Whole minor units; of a finer price its whole part. */
+/** The list price of one unit in minor units: a whole number of them, or finer. */
+export type UnitPrice = number | FinePrice;
+
+/** A price with more decimals than the currency has. */
+export interface FinePrice {
+  /** The whole minor units. */
   readonly price: number;
-  /** A price that is not whole: minor units as an exact decimal. */
-  readonly finer: string | undefined;
+  /** Minor units as an exact decimal. */
+  readonly finer: string;
   /** The list amount of so many units in minor units; above `MAX_AMOUNT` where it is no amount. */
   readonly times: (quantity: number) => number;
 }
@@ -26,29 +29,28 @@ export function unitPrice(
   rounding: Rounding | undefined,
   notation: Notation,
 ): Kind<UnitPrice> {
-  const plain = amount(currency, notation, rounding === undefined ? FINER : roundIt(currency));
   if (notation !== 'text' || rounding === undefined || currency.digits >= FINE_DECIMALS) {
-    return { expected: plain.expected, read: (value) => wholePrice(plain.read(value)) };
+    return amount(currency, notation, rounding === undefined ? FINER : roundIt(currency));
   }
-  return { expected: plain.expected, read: (value) => readFine(value, currency, rounding) };
+  const limits = { currency, decimals: FINE_DECIMALS, finer: roundIt(currency) };
+  return {
+    expected: textAmount(currency),
+    read: (value) => (typeof value === 'string' ? readFine(value, currency.digits, rounding) : undefined),
+    faults(value) {
+      if (typeof value !== 'string') return notText(value, textAmount(currency));
+      return badAmount(value, amountFailure(value, FINE_DECIMALS), limits);
+    },
+  };
 }
 
 const FINER = 'round it before, or let the rules say `default prices rounded half-up per line`';
 
-function wholePrice(minor: number | Faults): UnitPrice | Faults {
-  if (minor instanceof Faults) return minor;
-  return { price: minor, finer: undefined, times: (quantity) => minor * quantity };
-}
-
-function readFine(value: unknown, currency: Currency, rounding: Rounding): UnitPrice | Faults {
-  if (typeof value !== 'string') return notText(value, textAmount(currency));
-  const parsed = parseAmount(value, currency.digits);
-  if (parsed.ok) return wholePrice(parsed.minor);
-  const limits = { currency, decimals: FINE_DECIMALS, finer: roundIt(currency) };
-  const decimal = parsed.failure === 'too-many-decimals' ? splitDecimal(value) : undefined;
-  if (decimal === undefined || decimal.fraction.length > FINE_DECIMALS)
-    return badAmount(value, parsed.failure, limits);
-  return finePrice(decimal, currency.digits, rounding) ?? badAmount(value, 'too-large', limits);
+function readFine(text: string, digits: number, rounding: Rounding): UnitPrice | undefined {
+  const whole = minorUnits(text, digits);
+  if (whole !== undefined) return whole;
+  const decimal = splitDecimal(text);
+  if (decimal === undefined || decimal.fraction.length <= digits) return undefined;
+  return decimal.fraction.length > FINE_DECIMALS ? undefined : finePrice(decimal, digits, rounding);
 }
 
 /** A price with more decimals than the currency: the list amount is rounded once, for the line or for one unit. */
@@ -64,7 +66,8 @@ function finePrice(
   const unit = roundRatioWide(mode, parts, scale);
   if (unit > MAX_AMOUNT) return undefined;
   const price = Number(parts / scale);
-  const finer = parts % scale === 0n ? undefined : shiftPoint(whole, fraction, digits);
+  if (parts % scale === 0n) return price;
+  const finer = shiftPoint(whole, fraction, digits);
   if (per === 'unit') return { price, finer, times: (quantity) => Number(unit) * quantity };
   return { price, finer, times: (quantity) => Number(roundRatioWide(mode, parts * BigInt(quantity), scale)) };
 }

@@ -1,9 +1,9 @@
 import type { Attribute } from '../check/ruleset.js';
-import { attributesReader, noValues } from './attributes.js';
-import { asElements } from './data.js';
+import { attributesReader, namesOf, noValues } from './attributes.js';
+import { isList } from './data.js';
 import { type Kind, wrongType } from './fault.js';
 import type { Holder } from './holder.js';
-import { type Ids, ownId, readElements } from './list.js';
+import { type ElementReader, ownId, readElements } from './list.js';
 import type { Charge } from './types.js';
 
 /** The id of the charge where `shipping` is one amount. */
@@ -23,25 +23,24 @@ export function shippingReader(declared: readonly Attribute[], money: Kind<numbe
     money,
     'send shipping as a list of charges with their attributes',
   );
+  const shape = { noun: 'charge', names: ['id', 'amount', ...namesOf(declared)] };
   const readCharge = chargeReader(declared, money);
   const none = noValues(declared);
   return (root) => {
-    const elements = asElements(root.raw('shipping'));
-    if (elements !== undefined) return readElements(root, 'shipping', 'charge', elements, readCharge);
-    const amount = root.optional('shipping', either) ?? 0;
+    const value = root.members['shipping'];
+    if (isList(value)) return readElements(root, 'shipping', shape, value, readCharge);
+    const amount = root.optional('shipping', value, either) ?? 0;
     if (amount > 0) plainAttributes(root.bare('shipping'));
     return [{ id: ONLY_CHARGE, amount, values: none }];
   };
 }
 
-function chargeReader(
-  declared: readonly Attribute[],
-  money: Kind<number>,
-): (from: Holder, ids: Ids) => Charge | undefined {
+function chargeReader(declared: readonly Attribute[], money: Kind<number>): ElementReader<Charge> {
   const attributes = attributesReader(declared, money);
-  return (from, ids) => {
-    const id = ownId(from, ids);
-    const amount = from.required('amount', money, 'every charge has its amount');
+  return (from, index, ids) => {
+    const id = ownId(from, index, ids);
+    const sent = from.members['amount'];
+    const amount = money.read(sent) ?? from.refuse('amount', sent, money, 'every charge has its amount');
     const values = attributes(from);
     return id === undefined || amount === undefined ? undefined : { id, amount, values };
   };
@@ -51,6 +50,7 @@ function amountOrCharges(money: Kind<number>): Kind<number> {
   const expected = `${money.expected}, or a list of charges`;
   return {
     expected,
-    read: (value) => (typeof value === 'object' ? wrongType(value, expected) : money.read(value)),
+    read: money.read,
+    faults: (value) => (typeof value === 'object' ? wrongType(value, expected) : money.faults(value)),
   };
 }

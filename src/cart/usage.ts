@@ -12,6 +12,10 @@ export const USAGE_MEMBERS: readonly (keyof Usage)[] = [
   'customerUnits',
 ];
 
+/** Any promotion may have an entry. */
+const USAGE = { names: [], others: true };
+const ENTRY = { names: USAGE_MEMBERS, others: true };
+
 /** What a cart without earlier redemptions tells. */
 const NO_USAGE: ReadonlyMap<string, Usage> = Object.freeze(new Map<string, Usage>());
 
@@ -20,12 +24,13 @@ const NO_USAGE: ReadonlyMap<string, Usage> = Object.freeze(new Map<string, Usage
  * An unknown member is an error here: a limit that nobody counts would be no limit.
  */
 export function readUsage(root: Holder, money: Kind<number>): ReadonlyMap<string, Usage> {
-  const from = root.object('usage');
+  const sent = root.members['usage'];
+  const from = sent === undefined ? undefined : root.object('usage', sent, USAGE);
   const promotions = from?.names().toSorted() ?? [];
   if (from === undefined || promotions.length === 0) return NO_USAGE;
   const usage = new Map<string, Usage>();
   for (const promotion of promotions) {
-    const entry = from.object(promotion);
+    const entry = from.object(promotion, from.members[promotion], ENTRY);
     if (entry !== undefined) usage.set(promotion, readEntry(entry, money));
   }
   return usage;
@@ -33,21 +38,22 @@ export function readUsage(root: Holder, money: Kind<number>): ReadonlyMap<string
 
 function readEntry(entry: Holder, money: Kind<number>): Usage {
   refuseUnknown(entry, USAGE_MEMBERS, 'remove it');
+  const { customer, customerDay, total, spent, customerUnits } = entry.members;
   return {
-    customer: entry.optional('customer', count) ?? 0,
-    customerDay: entry.optional('customerDay', count) ?? 0,
-    total: entry.optional('total', count) ?? 0,
-    spent: entry.optional('spent', money) ?? 0,
-    customerUnits: entry.optional('customerUnits', count) ?? 0,
+    customer: entry.optional('customer', customer, count) ?? 0,
+    customerDay: entry.optional('customerDay', customerDay, count) ?? 0,
+    total: entry.optional('total', total, count) ?? 0,
+    spent: entry.optional('spent', spent, money) ?? 0,
+    customerUnits: entry.optional('customerUnits', customerUnits, count) ?? 0,
   };
 }
 
 /** Notes every member that an object of a closed shape does not have. */
 export function refuseUnknown(from: Holder, known: readonly string[], advice: string): void {
-  const unknown = from.names().filter((name) => !known.includes(name));
-  const expected = unknown.length === 0 ? '' : `one of ${enumeration(known)}`;
-  for (const name of unknown) {
+  for (const name of from.names()) {
+    if (known.includes(name)) continue;
     const meant = didYouMean(name, known);
-    from.fail(name, fault('RC0003', from.raw(name), expected, meant === '' ? advice : meant));
+    const expected = `one of ${enumeration(known)}`;
+    from.fail(name, fault('RC0003', from.members[name], expected, meant === '' ? advice : meant));
   }
 }

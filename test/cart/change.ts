@@ -18,6 +18,35 @@ export function shuffled(value: unknown, order: Iterator<number>): unknown {
   return Object.fromEntries(entries.map(([name, member]) => [name, shuffled(member, order)]));
 }
 
+/** A copy with every object made anew. */
+export function withObjects(value: unknown, make: (members: object) => object): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((element) => withObjects(element, make));
+  const entries = Object.entries(value).map(([name, member]) => [name, withObjects(member, make)] as const);
+  return make(Object.fromEntries(entries));
+}
+
+/** An object of a class whose instances all seem to have an id, a price and an amount. */
+export function ofClass(members: object): object {
+  return Object.defineProperties(new Inherited(), Object.getOwnPropertyDescriptors(members));
+}
+
+class Inherited {
+  get id(): string {
+    return 'inherited';
+  }
+  get price(): string {
+    return '1';
+  }
+  get amount(): string {
+    return '1';
+  }
+}
+
+export function behindProxy(members: object): object {
+  return new Proxy(members, {});
+}
+
 /** The ways to every member and element. */
 function pathsOf(value: unknown): readonly Path[] {
   if (typeof value !== 'object' || value === null) return [[]];

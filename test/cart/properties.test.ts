@@ -6,7 +6,7 @@ import { cartJsonSchema } from '../../src/cart/schema.js';
 import { type CartRules, validateCart } from '../../src/cart/validate.js';
 import { RUNS } from '../support/runs.js';
 import { someCart, someRules } from './arbitrary.js';
-import { type Change, changeOne, shuffled } from './change.js';
+import { behindProxy, type Change, changeOne, ofClass, shuffled, withObjects } from './change.js';
 
 /** As many rules as keep the compiling of their schemas cheap beside the cases. */
 const manyRules = fc.sample(someRules, { numRuns: Math.ceil(RUNS / 40), seed: 1 });
@@ -59,6 +59,15 @@ describe('any cart', () => {
       expect(other).toEqual(plain);
       const digests = [plain, other].map((each) => each.ok && cartDigest(each.cart, some.attributes));
       expect(digests[0]).toBe(digests[1]);
+    });
+  });
+
+  it('is the same, mistakes and all, whether its objects are plain data or not', () => {
+    check(fc.tuple(rulesAndCart, fc.nat(), change), ([[some, cart], place, made]) => {
+      const changed = changeOne(cart, place, made);
+      const plain = validateCart(changed, some);
+      expect(validateCart(withObjects(changed, ofClass), some)).toEqual(plain);
+      expect(validateCart(withObjects(changed, behindProxy), some)).toEqual(plain);
     });
   });
 

@@ -1,5 +1,5 @@
-import type { CartInput, CartLineInput } from '../../src/cart/types.js';
-import type { CartRules } from '../../src/cart/validate.js';
+import type { Cart, CartError, CartInput, CartLineInput } from '../../src/cart/types.js';
+import { type CartRules, validateCart } from '../../src/cart/validate.js';
 
 /** The declarations of the language's first example, with one attribute of every other type beside them. */
 export const rules: CartRules = {
@@ -51,4 +51,17 @@ export function withLine(members: Readonly<Record<string, unknown>>): Readonly<R
 export function bareRules(digits: number): CartRules {
   const code = ['JPY', 'ZZZ', 'CNY', 'KWD', 'CLF'][digits] ?? 'CNY';
   return { currency: { code, digits }, attributes: { line: [], customer: [], order: [], shipping: [] } };
+}
+
+/** The cart that the validator makes of it. */
+export function accepted(input: unknown, others: CartRules = rules): Cart {
+  const result = validateCart(input, others);
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  return result.cart;
+}
+
+/** What the validator finds wrong with it. */
+export function refused(input: unknown, others: CartRules = rules): readonly CartError[] {
+  const result = validateCart(input, others);
+  return result.ok ? [] : result.errors;
 }

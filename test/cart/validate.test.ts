@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cart, CartError } from '../../src/cart/types.js';
-import { type CartRules, cartValidator, validateCart } from '../../src/cart/validate.js';
-import { bareRules, cart, rules, withLine } from './support.js';
+import { type CartRules, cartValidator } from '../../src/cart/validate.js';
+import { accepted, bareRules, cart, refused, rules, withLine } from './support.js';
 
 const at = '2026-11-11T00:30:00+08:00';
 /** The place of the attribute among those of a line. */
@@ -252,71 +251,6 @@ describe('several mistakes', () => {
   });
 });
 
-describe('objects that JSON does not know', () => {
-  it.each([
-    ['a map', new Map()],
-    ['a date', new Date(0)],
-    ['a proxy that was revoked', revoked()],
-    ['a boxed text', Object('text') as unknown],
-    ['a typed array', new Uint8Array(3)],
-  ])('%s is no customer', (_, customer) => {
-    expect(refused({ ...cart, customer })).toMatchObject([{ code: 'RC0001', path: 'customer' }]);
-  });
-
-  it('an object of a class, or without a prototype, is one', () => {
-    class Customer {
-      readonly tier = 'vip';
-    }
-    expect(accepted({ ...cart, customer: new Customer() })).toEqual(accepted(cart));
-    expect(accepted(Object.assign(Object.create(null), cart))).toEqual(accepted(cart));
-  });
-
-  it('a getter that throws is a mistake at its place', () => {
-    const lines = [Object.defineProperty({ ...cart.lines[0] }, 'brand', { get: thrower, enumerable: true })];
-    expect(refused({ ...cart, lines })).toMatchObject([
-      { code: 'RC0001', path: 'lines[0].brand', found: 'a value that cannot be read' },
-    ]);
-  });
-
-  it('a list of four billion holes is told at its first', () => {
-    expect(refused({ ...cart, lines: new Array(4_294_967_295) })).toMatchObject([
-      { code: 'RC0002', path: 'lines[0]' },
-    ]);
-  });
-
-  it('an object that answers nothing is a mistake wherever it stands', () => {
-    for (const hostile of [mute({}), mute([]), revoked()]) {
-      for (const name of [
-        'customer',
-        'order',
-        'codes',
-        'lines',
-        'shipping',
-        'usage',
-        'at',
-        'currency',
-        'amounts',
-      ]) {
-        expect(refused({ ...cart, [name]: hostile })).toMatchObject([
-          { path: expect.stringContaining(name) as string },
-        ]);
-      }
-      expect(refused({ ...cart, lines: [hostile] })).toHaveLength(1);
-      expect(refused({ ...cart, codes: [hostile] })).toHaveLength(1);
-      expect(refused(withLine({ labels: hostile }))).toHaveLength(1);
-      expect(refused(hostile)).toHaveLength(1);
-    }
-  });
-
-  it('a list that holds the cart itself ends', () => {
-    const lines: unknown[] = [];
-    lines.push(lines);
-    expect(refused({ ...cart, lines })).toMatchObject([
-      { code: 'RC0001', path: 'lines[0]', found: 'a list' },
-    ]);
-  });
-});
-
 describe('what a message repeats of the cart', () => {
   it('is cut to 40 characters, between characters', () => {
     expect(refused({ ...cart, currency: 'x'.repeat(10_000) })[0]?.found).toBe(`"${'x'.repeat(39)}…"`);
@@ -354,32 +288,6 @@ describe('one validator', () => {
   });
 });
 
-function accepted(input: unknown, others: CartRules = rules): Cart {
-  const result = validateCart(input, others);
-  if (!result.ok) throw new Error(JSON.stringify(result.errors));
-  return result.cart;
-}
-
-function refused(input: unknown, others: CartRules = rules): readonly CartError[] {
-  const result = validateCart(input, others);
-  return result.ok ? [] : result.errors;
-}
-
 function parse(text: string): Readonly<Record<string, unknown>> {
   return JSON.parse(text) as Readonly<Record<string, unknown>>;
-}
-
-function revoked(): unknown {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-}
-
-function thrower(): never {
-  throw new Error('no');
-}
-
-/** A proxy whose every trap throws. */
-function mute(target: object): unknown {
-  return new Proxy(target, new Proxy({}, { get: thrower }));
 }
