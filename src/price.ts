@@ -1,5 +1,5 @@
 import type { CartInput } from './cart/types.js';
-import type { PriceOptions, PriceResult } from './pricer.js';
+import { plainBreakdown, type PriceOptions, type PriceResult } from './pricer.js';
 import { Ruleset } from './ruleset.js';
 
 /**
@@ -11,5 +11,6 @@ import { Ruleset } from './ruleset.js';
  */
 export function price(ruleset: Ruleset, cart: CartInput, options: PriceOptions = {}): PriceResult {
   if (!(ruleset instanceof Ruleset)) throw new TypeError('price takes a ruleset that compile made');
-  return Ruleset.pricer(ruleset).price(cart, options);
+  const result = Ruleset.pricer(ruleset).price(cart, options);
+  return result.ok ? { ok: true, breakdown: plainBreakdown(result.breakdown) } : result;
 }

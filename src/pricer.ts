@@ -3,6 +3,7 @@ import { cartDigest } from './cart/digest.js';
 import type { Cart, CartError, CartInput } from './cart/types.js';
 import { cartValidator, type CartValidator } from './cart/validate.js';
 import { Engine } from './engine/pricer.js';
+import { plainBreakdown } from './engine/views.js';
 import { type PlanError, readPlan } from './plan/read.js';
 import type { Plan, PlanRules } from './plan/types.js';
 
@@ -19,6 +20,8 @@ export type PriceResult =
   | { readonly ok: true; readonly breakdown: Breakdown }
   | { readonly ok: false; readonly errors: readonly CartError[] };
 
+export { plainBreakdown };
+
 export type LoadResult =
   | { readonly ok: true; readonly pricer: Pricer }
   | { readonly ok: false; readonly error: PlanError };
@@ -31,6 +34,8 @@ export function load(plan: string | Plan): LoadResult {
   const read = readPlan(plan);
   return read.ok ? { ok: true, pricer: new Pricer(read.rules) } : read;
 }
+
+const NO_OPTIONS: PriceOptions = Object.freeze({});
 
 /** Prices carts by one plan. Synchronous and pure: the same plan, cart and options give the same bytes. */
 export class Pricer {
@@ -55,18 +60,14 @@ export class Pricer {
   }
 
   /** Prices one cart. It is checked first; a malformed one is never priced. */
-  price(cart: CartInput, options: PriceOptions = {}): PriceResult {
+  price(cart: CartInput, options: PriceOptions = NO_OPTIONS): PriceResult {
     const checked = this.#validate(cart);
     return checked.ok ? { ok: true, breakdown: this.priceValid(checked.cart, options) } : checked;
   }
 
   /** Prices a cart that `validate` of this pricer returned. */
-  priceValid(cart: Cart, options: PriceOptions = {}): Breakdown {
-    const { hints, explain } = options;
-    return this.#engine.price(cart, {
-      ...(hints !== undefined && { hints }),
-      ...(explain && { explain }),
-      ...(options.cartDigest === true && { cartDigest: cartDigest(cart, this.#rules.attributes) }),
-    });
+  priceValid(cart: Cart, options: PriceOptions = NO_OPTIONS): Breakdown {
+    const digest = options.cartDigest === true ? cartDigest(cart, this.#rules.attributes) : undefined;
+    return this.#engine.price(cart, options, digest);
   }
 }

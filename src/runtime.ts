@@ -17,4 +17,11 @@ export type {
 } from './cart/types.js';
 export type { PlanError } from './plan/read.js';
 export type { Plan } from './plan/types.js';
-export { load, type LoadResult, type Pricer, type PriceOptions, type PriceResult } from './pricer.js';
+export {
+  load,
+  type LoadResult,
+  plainBreakdown,
+  type Pricer,
+  type PriceOptions,
+  type PriceResult,
+} from './pricer.js';

@@ -29,19 +29,19 @@ export function allocate(
   policy: Policy,
   moment: Moment,
 ): Spread {
-  const places = [...cells.keys()].filter((place) => at(weights, place) > 0);
-  places.sort((a, b) => byId(at(cells, a), at(cells, b), moment));
+  const places = [...cells.keys()].filter((place) => (weights[place] as number) > 0);
+  places.sort((a, b) => byId(cells[a] as number, cells[b] as number, moment));
   const found = spreadBy(
     amount,
-    places.map((place) => at(weights, place)),
+    places.map((place) => weights[place] as number),
     { ...policy, zeroParts: 'skip', capAtRemaining: false },
-    places.map((place) => at(most, place)),
+    places.map((place) => most[place] as number),
   );
   const full = new Set(policy.overflow === 'dropped' ? [] : found.full);
   const shares = places.map((place, index) => ({
-    cell: at(cells, place),
-    part: at(found.parts, index),
-    weight: full.has(index) ? -1 : at(weights, place),
+    cell: cells[place] as number,
+    part: found.parts[index] as number,
+    weight: full.has(index) ? -1 : (weights[place] as number),
   }));
   const toFull = shares.reduce((total, { weight, part }) => (weight < 0 ? total + part : total), 0);
   shares.sort((a, b) => a.cell - b.cell);
@@ -61,8 +61,4 @@ function byId(a: number, b: number, { lines, lineCount, cart }: Moment): number 
   const idOf = (cell: number): string =>
     isLine ? (lines[cell] as CartLine).id : (cart.shipping[cell - lineCount]?.id ?? '');
   return idOf(a) < idOf(b) ? -1 : 1;
-}
-
-function at(numbers: readonly number[], index: number): number {
-  return numbers[index] as number;
 }

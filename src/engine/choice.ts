@@ -1,6 +1,6 @@
 import type { Reason } from '../breakdown/types.js';
 import type { PlanRules } from '../plan/types.js';
-import type { KeepOut } from './layers.js';
+import type { KeepOut } from './course.js';
 import type { Rule } from './rule.js';
 
 /** At most `count` of some promotions may stand together. */

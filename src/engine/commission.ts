@@ -2,12 +2,11 @@ import { MAX_AMOUNT } from '../money/index.js';
 import type { Commission } from '../plan/types.js';
 import { atMost, decimal, divide, floor, multiply } from './exact.js';
 import { closedBecause } from './gate.js';
-import type { Course } from './layers.js';
+import type { Course } from './course.js';
 import type { Names } from './names.js';
 import type { Rule } from './rule.js';
-import { at } from './moment.js';
 import type { Run } from './run.js';
-import { addFunding, type ByParty, partyIn } from './settlement.js';
+import { addShares, type ByParty, partyIn } from './settlement.js';
 
 /**
  * Section 5, `commission`: on final amounts of the scope's lines, rounded down per line, for every promotion that might stand
@@ -48,13 +47,14 @@ function linesOf(rule: Rule, run: Run): ReadonlySet<number> {
   run.rule = rule;
   rule.standings.prepare(run);
   rule.standings.each(run, ({ scope, size }) => {
-    for (let index = 0; index < size; index += 1) lines.add(at(scope, index));
+    for (let index = 0; index < size; index += 1) lines.add(scope[index] as number);
   });
   return lines;
 }
 
 function commissionOn({ of, percent, subsidyBy }: Commission, line: number, run: Run): number {
-  const base = of === 'list' ? run.listOf(line) : at(run.left, line) + subsidyOn(line, subsidyBy, run);
+  const base =
+    of === 'list' ? run.listOf(line) : (run.left[line] as number) + subsidyOn(line, subsidyBy, run);
   return atMost(floor(divide(multiply(base, decimal(percent)), 100)), MAX_AMOUNT);
 }
 
@@ -62,9 +62,10 @@ function commissionOn({ of, percent, subsidyBy }: Commission, line: number, run:
 function subsidyOn(line: number, party: string | undefined, run: Run): number {
   if (party === undefined) return 0;
   const totals: ByParty = new Map();
-  for (const { rule, cells, parts } of run.grants) {
-    const index = cells.indexOf(line);
-    if (index >= 0) addFunding(rule.settlement, [line], [at(parts, index)], run, totals);
-  }
+  const { cell, amount } = run.parts;
+  for (const { rule, from, to } of run.grants)
+    for (let part = from; part < to; part += 1)
+      if ((cell[part] as number) === line)
+        addShares(rule.settlement, line, amount[part] as number, run, totals);
   return totals.get(party) ?? 0;
 }

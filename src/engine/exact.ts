@@ -44,7 +44,7 @@ function isSafe(value: number): boolean {
 }
 
 /** The whole numerator of a value. */
-function top(value: Exact): bigint {
+export function top(value: Exact): bigint {
   return typeof value === 'number' ? BigInt(value) : value.n;
 }
 

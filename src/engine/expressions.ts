@@ -2,7 +2,7 @@ import type { CartLine, Charge, Value } from '../cart/types.js';
 import type { Calculation, Condition, Measure, Read, Scalar } from '../plan/types.js';
 import { add, compare, decimal, divide, type Exact, multiply, positive, subtract } from './exact.js';
 import type { LoadedTable, Names } from './names.js';
-import { at, type Moment } from './moment.js';
+import type { Moment } from './moment.js';
 
 /** A value in hand: numbers, money (minor units) and instants are exact rationals. */
 export type InHand = Exact | string | boolean | readonly string[];
@@ -57,7 +57,7 @@ export function moneyIn(scalar: Scalar, scope: Scope): NumberGetter {
 }
 
 /** The value of an expression that is a number or an amount as it stands. */
-function constantOf(scalar: Scalar): Exact | undefined {
+export function constantOf(scalar: Scalar): Exact | undefined {
   return scalar.op === 'constant' && (scalar.type === 'money' || scalar.type === 'number')
     ? decimal(scalar.value)
     : undefined;
@@ -175,9 +175,9 @@ function measurerOf(measure: Measure, scope: Scope): NumberGetter {
 }
 
 /** What is left on the standing's lines. */
-function leftOfScope({ scope, size, base }: Moment): number {
+export function leftOfScope({ scope, size, base }: Moment): number {
   let total = 0;
-  for (let index = 0; index < size; index += 1) total += at(base, at(scope, index));
+  for (let index = 0; index < size; index += 1) total += base[scope[index] as number] as number;
   return total;
 }
 
@@ -206,7 +206,7 @@ const LINES: Readonly<Record<Exclude<Measure['over'], 'unit'>, (moment: Moment) 
 /** The standing's lines as a list. */
 export function scopeOf({ scope, size }: Moment): readonly number[] {
   const list = new Array<number>(size);
-  for (let index = 0; index < size; index += 1) list[index] = at(scope, index);
+  for (let index = 0; index < size; index += 1) list[index] = scope[index] as number;
   return list;
 }
 
@@ -265,11 +265,11 @@ function ofLineIn({ what, after, attribute = '', type }: Measure, { names }: Sco
     case 'quantity':
       return ({ lines }, line) => lines[line]?.quantity;
     case 'discount':
-      return (moment, line) => moment.listOf(line) - at(moment.base, line);
+      return (moment, line) => moment.listOf(line) - (moment.base[line] as number);
     case 'total':
       return totalOfAttribute(lineReader(attribute, names.slots.line.get(attribute) ?? -1), type);
     default: {
-      if (after === undefined) return ({ base }, line) => at(base, line);
+      if (after === undefined) return ({ base }, line) => base[line] as number;
       const layer = names.layers.get(after) ?? -1;
       return (moment, line) => moment.after[layer]?.[line] ?? moment.listOf(line);
     }

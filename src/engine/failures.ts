@@ -1,5 +1,6 @@
 import type { FailedTest } from '../breakdown/types.js';
-import type { Scalar } from '../plan/types.js';
+import type { Condition, Scalar } from '../plan/types.js';
+import type { Names } from './names.js';
 import type { CompiledCondition } from './conditions.js';
 import { type Exact, exactText, isWhole, toNumber } from './exact.js';
 import { type Getter, type InHand, moneyIn, type NumberGetter, type Scope } from './expressions.js';
@@ -31,6 +32,30 @@ export function failures(condition: CompiledCondition, moment: Moment): readonly
     default:
       return [failedTest(condition.text, condition.leaves(), moment)];
   }
+}
+
+/**
+ * What is told when one test of a `one of` attribute of customer or order is false: it has few values, so each is made once and
+ * shared by all breakdowns.
+ */
+export function failedOf(
+  condition: Condition,
+  compiled: CompiledCondition,
+  names: Names,
+): ((moment: Moment) => readonly FailedTest[]) | undefined {
+  const leaves = compiled.leaves();
+  const scalar = leaves[0]?.scalar;
+  const isOneTest =
+    condition.op === '=' || condition.op === '!=' || condition.op === 'in' || condition.op === 'not-in';
+  if (!isOneTest || leaves.length !== 1 || scalar?.op !== 'read' || !names.isOneOf(scalar)) return undefined;
+  const told = new Map<unknown, readonly FailedTest[]>();
+  const get = leaves[0]?.get;
+  return (moment) => {
+    const value = get?.(moment);
+    const found = told.get(value) ?? failures(compiled, moment);
+    told.set(value, found);
+    return found;
+  };
 }
 
 /** An amount that came to nothing: each value missing in it as a test of its own, else a division by zero. */

@@ -1,17 +1,10 @@
-import type { Reason } from '../breakdown/types.js';
 import type { Usage } from '../cart/types.js';
 import type { Code, RedemptionLimit } from '../plan/types.js';
 import { isActive } from './clock.js';
 import { type Exact, floor, toNumber } from './exact.js';
 import type { Printer } from './printer.js';
-import type { Rule } from './rule.js';
+import type { Closed, Rule } from './rule.js';
 import type { Moment } from './moment.js';
-
-/** Why a promotion cannot stand on this cart at all; `silent` reasons are told only when asked for (section 6). */
-export interface Closed {
-  readonly reason: Reason;
-  readonly silent: boolean;
-}
 
 const NO_USAGE: Usage = { customer: 0, customerDay: 0, total: 0, spent: 0, customerUnits: 0 };
 
@@ -21,24 +14,25 @@ export function usageOf({ id }: Rule, { cart }: Moment): Usage {
 
 /** Code, window, lines, redemption limits: in this order, the first that fails. */
 export function closedBecause(rule: Rule, moment: Moment): Closed | undefined {
-  const { windows, codes, isCoupon } = rule;
-  if (isCoupon && !moment.cart.codes.some((code) => opens(codes, code)))
-    return { reason: { reason: 'code-missing', codes: codes.map(codeText) }, silent: true };
+  const { windows, isCoupon } = rule;
+  if (isCoupon && !isEntered(rule.codes, moment.cart.codes)) return rule.codeMissing;
   if (windows.length > 0 && !isActive(windows, moment.cart.instant))
     return { reason: { reason: 'inactive', windows: windows.map(({ text }) => text) }, silent: !isCoupon };
   if (!rule.standings.prepare(moment)) return { reason: { reason: 'no-lines' }, silent: !isCoupon };
   return rule.isRedeemed ? spentReason(rule, moment) : undefined;
 }
 
-/** Does this entered code open a coupon? */
-export function opens(codes: readonly Code[], entered: string): boolean {
-  return codes.some((code) =>
-    code.kind === 'exact' ? code.code === entered : matches(code.pattern, entered),
-  );
+/** Whether any entered code opens a coupon. */
+export function isEntered(codes: readonly Code[], entered: readonly string[]): boolean {
+  for (const code of entered) if (opens(codes, code)) return true;
+  return false;
 }
 
-function codeText(code: Code): string {
-  return code.kind === 'exact' ? code.code : `like ${code.pattern}`;
+/** Does this entered code open a coupon? */
+export function opens(codes: readonly Code[], entered: string): boolean {
+  for (const code of codes)
+    if (code.kind === 'exact' ? code.code === entered : matches(code.pattern, entered)) return true;
+  return false;
 }
 
 /** `*` stands for any moment of characters; every piece is looked for once, from left to right. */

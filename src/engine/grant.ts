@@ -1,10 +1,9 @@
-import type { Reason, Standing, Unchecked } from '../breakdown/types.js';
+import type { Standing, Unchecked } from '../breakdown/types.js';
 import type { Exact } from './exact.js';
-import type { Rule } from './rule.js';
-import type { Row, Moment } from './moment.js';
-import type { Granted, RawCut } from './step.js';
+import type { Moment, Row } from './moment.js';
 import type { AddOn, GiveOffer, Offer } from './offer.js';
-import type { Met } from './threshold.js';
+import type { Rule } from './rule.js';
+import type { Granted, RawCut } from './step.js';
 
 /** A gift, or an add-on at its price: neither takes anything by itself. */
 export interface Given {
@@ -22,20 +21,10 @@ export interface Step {
   readonly times: number | undefined;
 }
 
-/** A standing worked out: what it takes, and all that a breakdown says of it. */
-export interface Grant {
-  readonly rule: Rule;
-  readonly order: number;
-  readonly name: Standing;
-  /** The cells it takes from, ascending in the order they were formed; what was left on each, and what it takes. */
-  readonly cells: readonly number[];
-  readonly bases: readonly number[];
-  readonly parts: readonly number[];
-  readonly face: Exact;
-  readonly amount: number;
-  readonly met: Met | undefined;
-  readonly times: number;
+/** What a grant carries where its promotion says more than one plain amount. */
+export interface Detail {
   readonly steps: readonly Step[];
+  /** What cut the standing as a whole. */
   readonly cuts: readonly RawCut[];
   readonly given: readonly Given[];
   /** How many units its offers on units were granted on. */
@@ -45,36 +34,82 @@ export interface Grant {
   /** What it took of caps that several standings share, by their number. */
   readonly caps: readonly number[];
   readonly unchecked: readonly Unchecked[];
-  /** The lines it stands on, which `stop on its lines` closes, and the table row in hand. */
-  readonly lines: readonly number[];
-  readonly row: Row | undefined;
 }
 
-/** A refusal of one standing, or of a whole promotion. */
-export interface Refusal {
+/** How a breakdown names a standing. */
+export interface Name {
+  readonly label: Standing['for'];
+  readonly place: Standing['row'];
+}
+
+/** A standing worked out: what it takes, and the numbers that formed it. */
+export class Grant implements Name {
   readonly rule: Rule;
   readonly order: number;
-  readonly name: Standing;
-  readonly refused: Reason;
+  readonly label: Standing['for'];
+  readonly place: Standing['row'];
+  /** Its parts: from this one on, up to that one. */
+  readonly from: number;
+  readonly to: number;
+  readonly face: Exact;
+  readonly amount: number;
+  /** What the threshold was measured at and reached at, which of several tiers (else 0), and how often. */
+  readonly measured: Exact;
+  readonly reached: Exact;
+  readonly tier: number;
+  readonly times: number;
+  /** On how many cells it was formed. */
+  readonly size: number;
+  /** The lines it stands on, where `stop on its lines` closes them. */
+  readonly lines: readonly number[];
+  /** Nothing where the promotion is plain: then everything is told from the parts. */
+  readonly detail: Detail | undefined;
+
+  constructor(
+    rule: Rule,
+    order: number,
+    label: Standing['for'],
+    place: Standing['row'],
+    from: number,
+    to: number,
+    face: Exact,
+    amount: number,
+    measured: Exact,
+    reached: Exact,
+    tier: number,
+    times: number,
+    size: number,
+    lines: readonly number[],
+    detail: Detail | undefined,
+  ) {
+    this.rule = rule;
+    this.order = order;
+    this.label = label;
+    this.place = place;
+    this.from = from;
+    this.to = to;
+    this.face = face;
+    this.amount = amount;
+    this.measured = measured;
+    this.reached = reached;
+    this.tier = tier;
+    this.times = times;
+    this.size = size;
+    this.lines = lines;
+    this.detail = detail;
+  }
 }
 
-const NAMELESS: Standing = {};
-
-/** A refusal of a whole promotion. */
-export function refusalOf(rule: Rule, refused: Reason): Refusal {
-  return { rule, order: 0, name: NAMELESS, refused };
-}
-
-/** A refusal of the standing in hand. */
-export function refusalHere(rule: Rule, refused: Reason, moment: Moment): Refusal {
-  return { rule, order: moment.order, name: nameHere(rule, moment), refused };
-}
-
-/** How a breakdown names the standing in hand; `reached` is the row that was reached among those that are its tiers. */
-export function nameHere(rule: Rule, { label, row, rows }: Moment, reached?: Row): Standing {
+/** Names the standing in hand; `reached` is the row that was reached among those that are its tiers. */
+export function placeOf({ table }: Rule, { row, rows }: Moment, reached?: Row): Standing['row'] {
   const shown = reached ?? (rows ? undefined : row);
-  const { table } = rule;
-  if (!shown || !table) return label ? { for: label } : NAMELESS;
-  const place = { table: table.name, line: shown.line };
-  return label ? { for: label, row: place } : { row: place };
+  return shown && table ? { table: table.name, line: shown.line } : undefined;
 }
+
+/** A standing's name as members of what a breakdown says of it. */
+export function nameOf({ label, place }: Name): Standing {
+  if (!label) return place ? { row: place } : NAMELESS;
+  return place ? { for: label, row: place } : { for: label };
+}
+
+export const NAMELESS: Standing = Object.freeze({});

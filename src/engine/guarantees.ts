@@ -3,6 +3,7 @@ import type { PlanRules } from '../plan/types.js';
 import { type CompiledCondition, conditionIn, operandsOfCondition } from './conditions.js';
 import { type Getter, getterOf, type Scope } from './expressions.js';
 import { DIVISION_BY_ZERO, failures, missingAmong } from './failures.js';
+import type { Grant } from './grant.js';
 import type { Run } from './run.js';
 
 /** A guarantee, compiled. */
@@ -31,6 +32,9 @@ export function testGuarantees(
   violations: Violation[],
   unchecked: Unchecked[],
 ): void {
+  for (let line = 0; line < run.lineCount; line += 1) run.scope[line] = line;
+  run.size = run.lineCount;
+  run.seen = run.lineCount;
   for (const guarantee of guarantees) {
     if (!guarantee.forEachLine) testOne(guarantee, -1, run, violations, unchecked);
     else
@@ -67,7 +71,12 @@ function missingIn({ condition, operands }: Guarantee, run: Run): readonly strin
 }
 
 /** The promotions that led there: those that took something off the line, or off the order. */
-function promotionsOn(line: number, { grants }: Run): readonly string[] {
-  const led = grants.filter(({ cells }) => line < 0 || cells.includes(line));
+function promotionsOn(line: number, { grants, parts }: Run): readonly string[] {
+  const isOn = ({ from, to }: Grant): boolean => {
+    for (let part = from; part < to; part += 1)
+      if ((parts.cell[part] as number) === line && (parts.amount[part] as number) > 0) return true;
+    return false;
+  };
+  const led = grants.filter((grant) => line < 0 || isOn(grant));
   return [...new Set(led.map(({ rule }) => rule.id))];
 }

@@ -4,7 +4,7 @@ import { MAX_AMOUNT } from '../money/index.js';
 import type { PlanRules } from '../plan/types.js';
 import { ceil, compare, decimal, type Exact, multiply, round, subtract, toNumber } from './exact.js';
 import { scopeOf } from './expressions.js';
-import { nameHere } from './grant.js';
+import { nameOf, placeOf } from './grant.js';
 import { linesWhere, qualifiers, unitCount } from './groups.js';
 import type { Rule } from './rule.js';
 import type { Filler, Moment } from './moment.js';
@@ -30,7 +30,12 @@ export function nextStep(rule: Rule, moment: Moment): NextStep | undefined {
   return whereCounted(rule, moment, () => {
     const found = gapOf(rule, moment);
     if (!found) return undefined;
-    return { rule, order: moment.order, name: nameHere(rule, moment), ...found };
+    return {
+      rule,
+      order: moment.order,
+      name: nameOf({ label: moment.label, place: placeOf(rule, moment) }),
+      ...found,
+    };
   });
 }
 

@@ -20,6 +20,8 @@ export interface Layer {
   readonly all: Told | undefined;
   /** Whether any cap or floor binds what its promotions take. */
   readonly isBound: boolean;
+  /** Whether its promotions may be worked out the plain way. */
+  readonly isPlain: boolean;
   /** Whether some amount is measured on what is left after it. */
   readonly isRemembered: boolean;
 }
@@ -30,6 +32,7 @@ export function layersOf(rules: PlanRules, scope: Scope, names: Names): readonly
     const { name, combine, eachUnitOnce } = layer;
     const floors = floorsIn(layer.floors, scope);
     const caps = layer.caps.map((cap) => toldIn(cap, scope));
+    const isBound = all !== undefined || caps.length > 0 || floors.length > 0;
     return {
       index,
       name: name === '' ? undefined : name,
@@ -39,7 +42,8 @@ export function layersOf(rules: PlanRules, scope: Scope, names: Names): readonly
       caps,
       floors,
       all,
-      isBound: all !== undefined || caps.length > 0 || floors.length > 0,
+      isBound,
+      isPlain: !isBound && !eachUnitOnce && combine !== 'together',
       isRemembered: rules.remembered.includes(index),
     };
   });

@@ -4,7 +4,7 @@ import { ceil, type Exact, floor, multiply, subtract } from './exact.js';
 import { missingAmong, missingValues, type Told } from './failures.js';
 import type { Layer } from './layer.js';
 import type { Offer } from './offer.js';
-import { at, type Moment } from './moment.js';
+import type { Moment } from './moment.js';
 import type { Rule } from './rule.js';
 import { quantityOf } from './units.js';
 
@@ -147,7 +147,8 @@ function scopeFloors(why: Cut['why'], floors: readonly CompiledFloor[], moment: 
     if (value === undefined) return [];
     const limit = ceil(value);
     let left = 0;
-    for (let index = 0; index < moment.size; index += 1) left += at(moment.left, at(moment.scope, index));
+    for (let index = 0; index < moment.size; index += 1)
+      left += moment.left[moment.scope[index] as number] as number;
     const rest = subtract(left, limit);
     return [{ why, limit, rest: typeof rest === 'number' && rest > 0 ? rest : 0 }];
   });
@@ -170,7 +171,7 @@ function cellBounds(
       .filter((cap) => cap.per === 'line' || cap.per === 'unit')
       .map((cap) => capBound(cap, moment, taken, units));
   return [
-    { why: 'left', most: (cell) => at(moment.left, cell) },
+    { why: 'left', most: (cell) => moment.left[cell] as number },
     ...perLine(offer.caps, () => 0, stood.offer),
     ...perLine(rule.caps, before.taken, stood.promotion),
     ...rule.floors.map((bound) => floorBound('floor', bound, moment)),
@@ -186,7 +187,7 @@ function capBound(
   units: (line: number) => number,
 ): CellBound {
   const most = (cell: number): number => {
-    const left = at(moment.left, cell);
+    const left = moment.left[cell] as number;
     if (cell >= moment.lineCount) return left;
     moment.line = cell;
     moment.unit = 0;
@@ -206,7 +207,7 @@ function atMostLeft(value: Exact, left: number): number {
 /** `leave at least … per line | per unit`; a floor whose value is missing binds nothing (and is listed as unchecked). */
 function floorBound(why: Cut['why'], bound: CompiledFloor, moment: Moment): CellBound {
   const most = (cell: number): number => {
-    const left = at(moment.left, cell);
+    const left = moment.left[cell] as number;
     const amount =
       cell < moment.lineCount && bound.per !== 'scope' ? floorOfLine(bound, cell, moment) : undefined;
     if (amount === undefined) return left;
@@ -220,7 +221,7 @@ function floorBound(why: Cut['why'], bound: CompiledFloor, moment: Moment): Cell
 function floorOfLine({ amount, per }: CompiledFloor, line: number, moment: Moment): Exact | undefined {
   const quantity = quantityOf(line, moment);
   moment.line = line;
-  moment.unit = Math.floor(at(moment.base, line) / quantity);
+  moment.unit = Math.floor((moment.base[line] as number) / quantity);
   const value = amount.get(moment);
   moment.line = -1;
   if (value === undefined) return undefined;
@@ -251,7 +252,7 @@ export function uncheckedFloors(
   };
   for (const bound of floors) {
     if (bound.per === 'scope') test(bound, -1);
-    else for (let index = 0; index < moment.size; index += 1) test(bound, at(moment.scope, index));
+    else for (let index = 0; index < moment.size; index += 1) test(bound, moment.scope[index] as number);
   }
   return found;
 }

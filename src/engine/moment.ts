@@ -1,5 +1,6 @@
 import type { Cart, CartLine } from '../cart/types.js';
 import type { Exact } from './exact.js';
+import { Parts } from './parts.js';
 import type { Printer } from './printer.js';
 
 /** A row of a table; its values stand by column, money and numbers exact. */
@@ -19,6 +20,8 @@ export interface Filler {
 export type Amounts = Float64Array;
 
 const FEW = 64;
+
+export const NO_CAPS: readonly number[] = Object.freeze([]);
 
 /**
  * One moment of a pricing, and the place where expressions stand: what is left, the standing's lines, the line, unit, charge or
@@ -47,6 +50,8 @@ export class Moment {
   after: (Amounts | undefined)[] = [];
   /** What the standing in hand takes off each cell. */
   part: Amounts = new Float64Array(FEW);
+  /** What standings take off cells. */
+  readonly parts: Parts = new Parts();
   /** In a layer that uses each unit once: how many units of each line are spoken for. */
   spoken: Amounts | undefined;
 
@@ -91,7 +96,7 @@ export class Moment {
   /** By the promotion in hand: what it took, on how many units, and under each cap that says `in all`. */
   ruleTaken = 0;
   ruleUnits = 0;
-  ruleCaps: number[] = [];
+  ruleCaps: readonly number[] = NO_CAPS;
   /** Lines that another promotion closed to it with `stop on its lines`. */
   closed: ReadonlySet<number> | undefined;
 
@@ -118,6 +123,7 @@ export class Moment {
     this.rows = undefined;
     this.goods = 0;
     this.closed = undefined;
+    this.parts.size = 0;
     if (this.after.length > 0) this.after = [];
   }
 
@@ -144,12 +150,7 @@ export class Moment {
   /** What is left on the cells of some kind. */
   totalLeft(from: number, to: number): number {
     let total = 0;
-    for (let cell = from; cell < to; cell += 1) total += at(this.left, cell);
+    for (let cell = from; cell < to; cell += 1) total += this.left[cell] as number;
     return total;
   }
-}
-
-/** The number at an index that is known to exist, which the type of an array does not say. */
-export function at(amounts: ArrayLike<number>, index: number): number {
-  return amounts[index] as number;
 }

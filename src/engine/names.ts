@@ -1,4 +1,4 @@
-import type { Carrier, PlanRules, Table } from '../plan/types.js';
+import type { Carrier, PlanRules, Read, Table } from '../plan/types.js';
 import { decimal } from './exact.js';
 import type { Row } from './moment.js';
 
@@ -17,6 +17,7 @@ export class Names {
   readonly layers: ReadonlyMap<string, number>;
   readonly layerNames: readonly string[];
   readonly files: readonly string[];
+  readonly #oneOfs: ReadonlySet<string>;
   readonly #tables: ReadonlyMap<string, LoadedTable>;
 
   constructor(rules: PlanRules) {
@@ -34,9 +35,25 @@ export class Names {
       ...Object.entries(BUILT_IN),
     ]);
     this.layers = new Map(rules.layers.map(({ name }, index) => [name, index]));
+    this.#oneOfs = new Set(
+      (['customer', 'order'] as const).flatMap((carrier) =>
+        attributes[carrier].filter(({ type }) => type === 'one-of').map(({ name }) => `${carrier}.${name}`),
+      ),
+    );
     this.layerNames = rules.layers.map(({ name }) => name);
     this.files = rules.files;
     this.#tables = new Map(rules.tables.map((table) => [table.name, loadTable(table)]));
+  }
+
+  /** Whether an attribute of the customer or the order has a few declared values. */
+  isOneOf({ of, name }: Read): boolean {
+    return (of === 'customer' || of === 'order') && this.#oneOfs.has(`${of}.${name}`);
+  }
+
+  /** Where lines have a declared text (not a number, money, flag or list) of this name. */
+  textSlotOf(name: string): number | undefined {
+    const type = this.lineTypes.get(name);
+    return type === 'text' || type === 'one-of' ? this.slots.line.get(name) : undefined;
   }
 
   table(name: string): LoadedTable {

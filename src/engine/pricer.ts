@@ -1,6 +1,7 @@
-import type { Breakdown, Unchecked, Violation } from '../breakdown/types.js';
+import type { Breakdown, Hint, Unchecked, Violation } from '../breakdown/types.js';
 import type { Cart } from '../cart/types.js';
 import type { PlanRules } from '../plan/types.js';
+import { CandidateIndex } from './candidates.js';
 import {
   type Constraint,
   constrained,
@@ -11,36 +12,47 @@ import {
 } from './choice.js';
 import { commissionOf, mayHold } from './commission.js';
 import { scopeWith } from './conditions.js';
+import type { Course } from './course.js';
 import { closedBecause } from './gate.js';
 import { type Guarantee, guaranteesOf, testGuarantees } from './guarantees.js';
 import { hintsOf, type NextStep } from './hints.js';
-import { CandidateIndex } from './candidates.js';
 import { type Layer, layersOf } from './layer.js';
-import { type Course, type KeepOut, runLayer } from './layers.js';
+import { runLayer } from './layers.js';
+import type { Filler } from './moment.js';
 import { Names } from './names.js';
 import { Printer } from './printer.js';
 import type { Rule } from './rule.js';
-import type { Filler } from './moment.js';
 import { Run } from './run.js';
 import { write } from './write.js';
 
 export interface EngineOptions {
   /** Promotions whose refusal is told even where the breakdown would leave it out. */
-  readonly explain?: readonly string[];
-  /** The cart's digest, to stand in the breakdown. */
-  readonly cartDigest?: string;
+  readonly explain?: readonly string[] | undefined;
   /** Whether to tell what a little more in the cart would save. */
-  readonly hints?: boolean;
+  readonly hints?: boolean | undefined;
 }
 
+/** The price that was chosen: how it went, and the next steps of its standings and of those that were kept out. */
 interface Chosen {
   readonly course: Course;
-  readonly rules: readonly Rule[];
   readonly optimal: boolean;
   readonly steps: readonly NextStep[];
 }
 
-const KEPT = new Run();
+/** One allowed set of promotions, priced. */
+interface Priced {
+  readonly set: ReadonlySet<string>;
+  readonly course: Course;
+  readonly pay: number;
+  readonly steps: readonly NextStep[];
+}
+
+const FREE: Course = Object.freeze({ keepOut: undefined, explain: undefined });
+const NONE: readonly never[] = Object.freeze([]);
+
+/** The run that is kept from cart to cart; taken while a cart is priced. */
+const KEPT: Run = new Run(true);
+let isKept = true;
 
 /** Prices carts by a loaded plan. */
 export class Engine {
@@ -50,9 +62,8 @@ export class Engine {
   readonly #constraints: readonly Constraint[];
   readonly #guarantees: readonly Guarantee[];
   readonly #index: CandidateIndex;
-  readonly #printers: readonly [Printer, Printer];
-  /** The run that is kept from cart to cart; taken while a cart is priced. */
-  #run: Run | undefined = KEPT;
+  readonly #printer: Printer;
+  readonly #minorPrinter: Printer;
 
   constructor(rules: PlanRules) {
     this.#rules = rules;
@@ -62,117 +73,123 @@ export class Engine {
     this.#constraints = constraintsOf(rules);
     this.#guarantees = guaranteesOf(rules, scope);
     this.#index = new CandidateIndex(rules, this.#names);
-    const { digits } = rules.currency;
-    this.#printers = [new Printer(digits, false), new Printer(digits, true)];
+    this.#printer = new Printer(rules.currency.digits, false);
+    this.#minorPrinter = new Printer(rules.currency.digits, true);
   }
 
-  /** Prices a validated cart. */
-  price(cart: Cart, options: EngineOptions = {}): Breakdown {
-    const run = this.#run ?? new Run();
-    this.#run = undefined;
-    const explain = options.explain?.length ? new Set(options.explain) : undefined;
-    run.steps = options.hints === true ? [] : undefined;
-    const chosen = this.#choose(run, cart, explain, undefined);
-    const violations: Violation[] = [];
-    const unchecked: Unchecked[] = [];
-    testGuaranteesOf(this.#guarantees, run, violations, unchecked);
-    const pay = run.totalLeft(0, run.cellCount);
-    const hints = options.hints
-      ? hintsOf(chosen.steps, pay, run, this.#rules.prices, (fuller, filler) => this.#payOf(fuller, filler))
-      : undefined;
-    const breakdown = write(run, {
-      digest: this.#rules.ruleset,
-      cartDigest: options.cartDigest,
-      optimal: chosen.optimal,
-      unknownCodes: this.#index.unknownCodes(cart.codes),
-      commission: commissionOf(chosen.rules, chosen.course, this.#names, run),
-      violations,
-      unchecked,
-      hints,
-    });
+  /** Prices a validated cart; `cartDigest` stands in the breakdown. */
+  price(cart: Cart, options: EngineOptions, cartDigest: string | undefined): Breakdown {
+    const run = isKept ? KEPT : new Run();
+    isKept = false;
+    const { hints, explain } = options;
+    run.steps = hints === true ? [] : undefined;
+    const rules = this.#index.candidates(cart, explain);
+    const chosen = this.#choose(run, cart, rules, courseOf(explain), undefined);
+    const breakdown = this.#write(run, rules, chosen, hints === true, cartDigest);
     run.end();
-    this.#run = run;
+    isKept ||= run === KEPT;
     return breakdown;
   }
 
-  /** What a fuller cart would cost. */
-  #payOf(cart: Cart, filler: Filler | undefined): number {
-    const run = new Run();
-    this.#choose(run, cart, undefined, filler);
-    return run.totalLeft(0, run.cellCount);
+  #write(
+    run: Run,
+    rules: readonly Rule[],
+    { course, optimal, steps }: Chosen,
+    hints: boolean,
+    cartDigest: string | undefined,
+  ): Breakdown {
+    const hasGuarantees = this.#guarantees.length > 0;
+    const violations: Violation[] = hasGuarantees ? [] : (NONE as never);
+    const unchecked: Unchecked[] = hasGuarantees ? [] : (NONE as never);
+    if (hasGuarantees) testGuarantees(this.#guarantees, run, violations, unchecked);
+    return write(run, {
+      digest: this.#rules.ruleset,
+      cartDigest,
+      optimal,
+      unknownCodes: run.cart.codes.length === 0 ? NONE : this.#index.unknownCodes(run.cart.codes),
+      commission: this.#index.paysCommission ? commissionOf(rules, course, this.#names, run) : undefined,
+      violations,
+      unchecked,
+      hints: hints ? this.#hints(steps, run) : undefined,
+    });
+  }
+
+  #hints(steps: readonly NextStep[], run: Run): readonly Hint[] {
+    const pay = run.totalLeft(0, run.cellCount);
+    const payOf = (cart: Cart, filler: Filler | undefined): number => {
+      const fuller = new Run();
+      this.#choose(fuller, cart, this.#index.candidates(cart, undefined), FREE, filler);
+      return fuller.totalLeft(0, fuller.cellCount);
+    };
+    return hintsOf(steps, pay, run, this.#rules.prices, payOf);
   }
 
   /** Section 4.5: of the allowed sets the one that costs least. */
-  #choose(
-    run: Run,
-    cart: Cart,
-    explain: ReadonlySet<string> | undefined,
-    filler: Filler | undefined,
-  ): Chosen {
-    const rules = this.#index.candidates(cart, explain);
-    const begin = (): void => run.begin(cart, this.#printers[cart.minor ? 1 : 0], filler);
-    begin();
-    const price = (keepOut: KeepOut | undefined): Course => {
-      const course = { keepOut, explain };
-      begin();
-      this.#runAll(rules, course, run);
-      return course;
-    };
-    if (this.#constraints.length === 0) {
-      const course = price(undefined);
-      return { course, rules, optimal: true, steps: run.steps ?? [] };
-    }
-    if (this.#rules.choose === 'first') {
-      const course = price(keepToApplied(this.#constraints));
-      return { course, rules, optimal: true, steps: run.steps ?? [] };
-    }
+  #choose(run: Run, cart: Cart, rules: readonly Rule[], course: Course, filler: Filler | undefined): Chosen {
+    run.begin(cart, cart.minor ? this.#minorPrinter : this.#printer, filler);
+    const constraints = this.#constraints;
+    if (constraints.length === 0) return this.#runOnce(rules, course, run);
+    if (this.#rules.choose === 'first')
+      return this.#runOnce(rules, { ...course, keepOut: keepToApplied(constraints) }, run);
+    return this.#search(run, cart, rules, course, filler);
+  }
+
+  #runOnce(rules: readonly Rule[], course: Course, run: Run): Chosen {
+    this.#runAll(rules, course, run);
+    return { course, optimal: true, steps: run.steps ?? NONE };
+  }
+
+  /** Prices every allowed set, and ends with the run of the best one. */
+  #search(run: Run, cart: Cart, rules: readonly Rule[], course: Course, filler: Filler | undefined): Chosen {
+    const constraints = this.#constraints;
     const candidates = rules.filter((rule) => closedBecause(rule, run) === undefined && mayHold(rule, run));
-    const under = constrained(candidates, this.#constraints);
-    const { sets, optimal } = largestSets(under, this.#constraints, this.#rules.searchLimit);
-    let best:
-      | { readonly set: ReadonlySet<string>; readonly pay: number; readonly steps: readonly NextStep[] }
-      | undefined;
-    const tried: NonNullable<typeof best>[] = [];
-    let last: ReadonlySet<string> | undefined;
-    let course: Course = { keepOut: undefined, explain };
-    for (const set of sets) {
-      course = price(keepToSet(set, under, this.#constraints));
-      last = set;
-      const pay = run.totalLeft(0, run.cellCount);
-      const found = { set, pay, steps: run.steps ?? [] };
-      tried.push(found);
-      if (!best || pay < best.pay || (pay === best.pay && set.size < best.set.size)) best = found;
-    }
+    const under = constrained(candidates, constraints);
+    const { sets, optimal } = largestSets(under, constraints, this.#rules.searchLimit);
+    const priced = sets.map((set): Priced => {
+      const within = { ...course, keepOut: keepToSet(set, under, constraints) };
+      run.begin(cart, run.printer, filler);
+      this.#runAll(rules, within, run);
+      return { set, course: within, pay: run.totalLeft(0, run.cellCount), steps: run.steps ?? NONE };
+    });
+    const last = priced.at(-1);
+    const [best, ...others] = priced.sort(byCost);
     if (!best) throw new Error('no set of promotions is allowed, not even the empty one');
-    if (last !== best.set) course = price(keepToSet(best.set, under, this.#constraints));
-    const keptOut = under.filter((id) => !best.set.has(id));
-    const byCost = tried.sort((a, b) => a.pay - b.pay || a.set.size - b.set.size);
-    const elsewhere = keptOut.flatMap((id) =>
-      (byCost.find(({ set }) => set.has(id))?.steps ?? []).filter((step) => step.rule.id === id),
-    );
-    return { course, rules, optimal, steps: [...best.steps, ...elsewhere] };
+    if (best !== last) {
+      run.begin(cart, run.printer, filler);
+      this.#runAll(rules, best.course, run);
+    }
+    return { course: best.course, optimal, steps: run.steps ? stepsOf(under, best, others) : NONE };
   }
 
   #runAll(rules: readonly Rule[], course: Course, run: Run): void {
+    const layers = this.#layers;
     let from = 0;
-    for (const layer of this.#layers) {
+    for (let index = 0; index < layers.length; index += 1) {
       let to = from;
-      while (to < rules.length && rules[to]?.layer === layer.index) to += 1;
-      runLayer(layer, rules.slice(from, to), course, run);
+      while (to < rules.length && (rules[to] as Rule).layer === index) to += 1;
+      const layer = layers[index] as Layer;
+      if (to > from || layer.isRemembered) runLayer(layer, rules, from, to, course, run);
       from = to;
     }
   }
 }
 
-function testGuaranteesOf(
-  guarantees: readonly Guarantee[],
-  run: Run,
-  violations: Violation[],
-  unchecked: Unchecked[],
-): void {
-  if (guarantees.length === 0) return;
-  for (let line = 0; line < run.lineCount; line += 1) run.scope[line] = line;
-  run.size = run.lineCount;
-  run.seen = run.lineCount;
-  testGuarantees(guarantees, run, violations, unchecked);
+function courseOf(explain: readonly string[] | undefined): Course {
+  return explain === undefined || explain.length === 0
+    ? FREE
+    : { keepOut: undefined, explain: new Set(explain) };
+}
+
+/** Sets by what they cost: least first, then fewer promotions, then as listed. */
+function byCost(a: Priced, b: Priced): number {
+  return a.pay - b.pay || a.set.size - b.set.size;
+}
+
+/** The steps of the chosen set; of each promotion that it keeps out, those of the best set that has it. */
+function stepsOf(under: readonly string[], best: Priced, others: readonly Priced[]): readonly NextStep[] {
+  const keptOut = under.filter((id) => !best.set.has(id));
+  const elsewhere = keptOut.flatMap((id) =>
+    (others.find(({ set }) => set.has(id))?.steps ?? []).filter((step) => step.rule.id === id),
+  );
+  return [...best.steps, ...elsewhere];
 }

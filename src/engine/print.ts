@@ -1,7 +1,6 @@
 import type {
   Allocation,
   AllocationPart,
-  Applied,
   Cut,
   Group,
   Part,
@@ -14,7 +13,6 @@ import { compare, type Exact, exactText, floor, isWhole, toNumber } from './exac
 import type { FormedGroup, FormedParts } from './forming.js';
 import type { Grant, Step } from './grant.js';
 import type { Printer } from './printer.js';
-import { at } from './moment.js';
 import type { RawCut } from './step.js';
 import type { Units } from './units.js';
 
@@ -26,24 +24,27 @@ export interface Context {
 }
 
 /** What the threshold was met with; nothing for an offer that stands alone. */
-export function printMet({ met, times }: Grant, { printer }: Context): ThresholdMet | undefined {
-  if (!met) return undefined;
-  const { kind, tier } = met;
+export function printMet(
+  { rule, measured, reached, tier, times }: Grant,
+  { printer }: Context,
+): ThresholdMet | undefined {
+  const { kind } = rule.opens;
+  if (kind === 'always') return undefined;
   const isMoney = kind === 'spend' || kind === 'every-amount';
   const shown = (value: Exact): number | string =>
     isMoney ? printer.money(floor(value)) : toNumber(floor(value));
   const isEvery = kind === 'every-amount' || kind === 'every-units';
   return {
     kind,
-    measured: shown(met.measured),
-    reached: shown(met.reached),
+    measured: shown(measured),
+    reached: shown(reached),
     ...(tier > 0 && { tier }),
     ...(isEvery && { times }),
   };
 }
 
 /** Section 6: the numbers that formed each offer's amount. */
-export function printSteps({ steps }: Grant, context: Context): readonly StepOut[] {
+export function printSteps(steps: readonly Step[], context: Context): readonly StepOut[] {
   return steps.map((step) => printStep(step, context));
 }
 
@@ -122,7 +123,7 @@ function printAllocation({ cells, parts, weights, amount, sum }: Spread, context
     amount: context.printer.money(amount),
     sum: String(sum),
     parts: cells.map((cell, index) =>
-      printPart(cell, at(weights, index), at(parts, index), amount, sum, context),
+      printPart(cell, weights[index] as number, parts[index] as number, amount, sum, context),
     ),
   };
 }
@@ -140,9 +141,4 @@ function printPart(
   const amount = printer.money(part);
   if (weight < 0) return { ...whose, full: true, amount };
   return { ...whose, weight: String(weight), remainder: String(mulDivRest(spread, weight, sum)), amount };
-}
-
-/** What a customer may be told; notes stay in the rule file. */
-export function textsOf({ plan }: Grant['rule']): Pick<Applied, 'texts'> {
-  return plan.texts ? { texts: plan.texts } : {};
 }

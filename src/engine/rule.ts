@@ -13,16 +13,27 @@ import {
   type Window,
 } from '../plan/types.js';
 import { type CompiledCondition, conditionIn, operandsOfCondition, scopeWith } from './conditions.js';
+import type { FailedTest, Reason } from '../breakdown/types.js';
+import { failedOf } from './failures.js';
+import type { Moment } from './moment.js';
+import { type Plain, plainOf } from './plain.js';
 import { moneyIn, type NumberGetter, type Scope } from './expressions.js';
 import { leavesIn } from './leaves.js';
 import { capsIn, type CompiledCap, type CompiledFloor, floorsIn } from './bounds.js';
 import type { LoadedTable, Names } from './names.js';
 import type { OfferPlace } from './offer.js';
 import { type Settlement, settlementOf } from './settlement.js';
+import { type Swift, swiftOf } from './swift.js';
 import { offersOf, type Standings, standingsOf } from './standings.js';
 import { everyIn, type Openings, openingsIn } from './openings.js';
 
 const NONE: readonly never[] = [];
+
+/** Why a promotion cannot stand on a cart at all; `silent` reasons are told only when asked for (section 6). */
+export interface Closed {
+  readonly reason: Reason;
+  readonly silent: boolean;
+}
 
 /** A promotion, compiled: what pricing needs of it, in the form it needs it in. */
 export class Rule {
@@ -37,6 +48,8 @@ export class Rule {
 
   readonly isCoupon: boolean;
   readonly codes: readonly Code[];
+  /** What is told where none of its codes was entered. */
+  readonly codeMissing: Closed;
   readonly windows: readonly Window[];
   readonly redemption: readonly RedemptionLimit[];
   readonly budget: { readonly get: NumberGetter; readonly partly: boolean } | undefined;
@@ -62,6 +75,13 @@ export class Rule {
   /** Weights are what was left after this layer. */
   readonly afterLayer: number | undefined;
 
+  /** Its plain form, where it has one. */
+  readonly plain: Plain | undefined;
+  /** Its swift form, where it has one. */
+  readonly swift: Swift | undefined;
+  /** What a refusal tells when `when` is false, where that is one of a few constants. */
+  readonly failed: ((moment: Moment) => readonly FailedTest[]) | undefined;
+
   readonly stop: PlanPromotion['stop'];
   readonly funding: readonly PartyShare[];
   readonly commission: readonly Commission[];
@@ -79,6 +99,10 @@ export class Rule {
     this.file = names.files[plan.at[0]] ?? '';
     this.isCoupon = plan.coupon === true;
     this.codes = plan.codes ?? NONE;
+    this.codeMissing = {
+      reason: { reason: 'code-missing', codes: this.codes.map(codeText) },
+      silent: true,
+    };
     this.windows = plan.windows ?? NONE;
     this.redemption = plan.redemption ?? NONE;
     this.budget = plan.budget && {
@@ -101,11 +125,18 @@ export class Rule {
     this.allocation = plan.allocation ?? DEFAULT_ALLOCATION;
     const { after } = this.allocation;
     this.afterLayer = after === undefined ? undefined : names.layers.get(after);
+    this.plain = plainOf(plan, this.opens, this.caps);
+    this.swift = swiftOf(plan, this.plain, this.when, names);
+    this.failed = when && this.when && failedOf(when, this.when, names);
     this.stop = plan.stop;
     this.funding = plan.funding ?? NONE;
     this.commission = plan.commission ?? NONE;
     this.settlement = settlementOf(this.funding, names);
   }
+}
+
+function codeText(code: Code): string {
+  return code.kind === 'exact' ? code.code : `like ${code.pattern}`;
 }
 
 function tableOf(each: PlanPromotion['each'], names: Names): LoadedTable | undefined {

@@ -1,15 +1,25 @@
 import type { Unchecked } from '../breakdown/types.js';
 import type { Cart } from '../cart/types.js';
-import type { Grant, Refusal } from './grant.js';
+import type { Grant } from './grant.js';
 import type { NextStep } from './hints.js';
+import type { Layer } from './layer.js';
 import { type Filler, Moment } from './moment.js';
 import type { Printer } from './printer.js';
+import { Refusals } from './refusals.js';
 import type { Rule } from './rule.js';
 
 /** One pricing of a cart from list prices on: the moment it has come to, and what was applied and refused on the way. */
 export class Run extends Moment {
+  /** The layer and the promotion in hand. */
+  layer!: Layer;
+  current!: Rule;
   grants: Grant[] = [];
-  refusals: Refusal[] = [];
+  /** Whether the cart is small enough for the swift way, and nobody asks for hints. */
+  isSwift = false;
+  /** Whether any grant is funded by somebody, gives something, or offers an add-on. */
+  isFunded = false;
+  isGiving = false;
+  readonly refusals: Refusals = new Refusals();
   unchecked: readonly Unchecked[] = NOTHING;
   /** The next unreached steps, where hints are asked for. */
   steps: NextStep[] | undefined;
@@ -18,21 +28,35 @@ export class Run extends Moment {
   stopLayer: Rule | undefined;
   stopLines: (Rule | undefined)[] | undefined;
 
+  readonly #mayBeSwift: boolean;
+
+  /** Only one run may go the swift way, whose numbers stand in one place: the one that is kept from cart to cart. */
+  constructor(mayBeSwift = false) {
+    super();
+    this.#mayBeSwift = mayBeSwift;
+  }
+
   override begin(cart: Cart, printer: Printer, filler: Filler | undefined): void {
     super.begin(cart, printer, filler);
-    this.grants = [];
-    this.refusals = [];
+    if (this.grants.length > 0) this.grants = [];
+    this.refusals.clear();
+    this.isFunded = false;
+    this.isGiving = false;
     this.unchecked = NOTHING;
     this.stopAll = undefined;
+    this.isSwift =
+      this.#mayBeSwift && this.cellCount <= MOST_CELLS && this.steps === undefined && filler === undefined;
     if (this.steps) this.steps = [];
   }
 
   override end(): void {
     super.end();
     this.grants = [];
-    this.refusals = [];
     this.steps = undefined;
   }
 }
+
+/** Carts with more cells go the general way. */
+export const MOST_CELLS = 64;
 
 const NOTHING: readonly never[] = Object.freeze([]);

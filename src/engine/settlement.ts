@@ -1,12 +1,10 @@
-import type { Breakdown } from '../breakdown/types.js';
 import type { CartLine } from '../cart/types.js';
 import { spread } from '../money/allocation/spread.js';
 import type { PartyShare } from '../plan/types.js';
 import { bottom, decimal, type Exact, multiply, toNumber } from './exact.js';
 import { lineReader } from './expressions.js';
 import type { Names } from './names.js';
-import type { Printer } from './printer.js';
-import { at, type Moment } from './moment.js';
+import type { Moment } from './moment.js';
 
 /** Amounts by party, in the order in which parties first appear. */
 export type ByParty = Map<string, number>;
@@ -46,20 +44,18 @@ export function partyIn({ party }: PartyShare, names: Names): (cell: number, mom
   };
 }
 
-/** Section 5, `funded by`: shares of each cell's adjustment, exact (largest fraction, ties as listed). */
-export function addFunding(
+/** Adds the shares of what is taken off one cell: exact, largest fraction, ties as listed. */
+export function addShares(
   { parties, weights }: Settlement,
-  cells: readonly number[],
-  parts: readonly number[],
+  cell: number,
+  amount: number,
   moment: Moment,
   totals: ByParty,
 ): void {
-  for (let index = 0; index < cells.length; index += 1) {
-    const shares = sharesOf(at(parts, index), weights);
-    for (let place = 0; place < parties.length; place += 1) {
-      const party = parties[place]?.(at(cells, index), moment) ?? '';
-      totals.set(party, (totals.get(party) ?? 0) + at(shares, place));
-    }
+  const shares = sharesOf(amount, weights);
+  for (let place = 0; place < parties.length; place += 1) {
+    const party = parties[place]?.(cell, moment) ?? '';
+    totals.set(party, (totals.get(party) ?? 0) + (shares[place] as number));
   }
 }
 
@@ -75,7 +71,3 @@ const EXACT = {
   overflow: 'to-others',
   capAtRemaining: false,
 } as const;
-
-export function printParties(totals: ByParty, printer: Printer): Breakdown['funding'] {
-  return Object.fromEntries([...totals].map(([party, amount]) => [party, printer.money(amount)]));
-}

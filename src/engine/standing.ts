@@ -4,23 +4,22 @@ import { scopeOf } from './expressions.js';
 import { failures } from './failures.js';
 import type { Formed, FormedGroup } from './forming.js';
 import { budgetOf, budgetText, usageOf } from './gate.js';
-import { type Given, type Grant, nameHere, type Refusal, refusalHere, type Step } from './grant.js';
+import { type Given, Grant, placeOf, type Step } from './grant.js';
 import type { Layer } from './layer.js';
 import { uncheckedFloors } from './limits.js';
 import type { Rule } from './rule.js';
 import type { CartLine } from '../cart/types.js';
-import { at, type Moment } from './moment.js';
+import { type Moment, NO_CAPS } from './moment.js';
 import { takeOffer } from './take.js';
 import { type Opened, open } from './threshold.js';
 import { countOf, quantityOf } from './units.js';
 
 /** Section 4.2: one standing in its turn - eligibility, threshold, offers, limits. */
-export function workOut(rule: Rule, layer: Layer, moment: Moment): Grant | Refusal {
+export function workOut(rule: Rule, layer: Layer, moment: Moment): Grant | Reason {
   const { when } = rule;
-  if (when && !when.holds(moment))
-    return refusalHere(rule, { reason: 'condition-false', failed: failures(when, moment) }, moment);
+  if (when && !when.holds(moment)) return { reason: 'condition-false', failed: failures(when, moment) };
   const opened = whereCounted(rule, moment, () => open(rule, moment));
-  if ('reason' in opened) return refusalHere(rule, opened, moment);
+  if ('reason' in opened) return opened;
   const { row } = moment;
   moment.row = opened.row ?? row;
   const found = rule.budget
@@ -47,10 +46,10 @@ export function whereCounted<T>(rule: Rule, moment: Moment, work: () => T): T {
 }
 
 /** Section 5, `budget`: an amount that would pass it is refused whole, or with `partly` granted in part. */
-function withinBudget(rule: Rule, opened: Opened, layer: Layer, moment: Moment): Grant | Refusal {
+function withinBudget(rule: Rule, opened: Opened, layer: Layer, moment: Moment): Grant | Reason {
   const found = takeOffers(rule, opened, layer, moment);
   const budget = budgetOf(rule, moment);
-  if (budget === undefined || 'refused' in found) return found;
+  if (budget === undefined || 'reason' in found) return found;
   const used = usageOf(rule, moment).spent + moment.ruleTaken;
   const rest = subtract(budget, used);
   if (compare(found.amount, rest) <= 0) return found;
@@ -59,7 +58,7 @@ function withinBudget(rule: Rule, opened: Opened, layer: Layer, moment: Moment):
   const { printer } = moment;
   const limit = budgetText(budget, printer);
   const spent = { used: printer.money(used), needed: printer.money(found.amount) };
-  return refusalHere(rule, { reason: 'spent', limit, ...spent }, moment);
+  return { reason: 'spent', limit, ...spent };
 }
 
 /** What the offers of a standing took together. */
@@ -78,14 +77,14 @@ function takeOffers(
   layer: Layer,
   moment: Moment,
   budget?: number,
-): Grant | Refusal {
+): Grant | Reason {
   const { part, cellCount } = moment;
   part.fill(0, 0, cellCount);
   const taken: Taken = { steps: [], formed: [], given: [], total: 0, goods: 0 };
   let refused: Reason | undefined;
   for (const offer of opened.offers) {
     const { total, goods } = taken;
-    const before = { taken: (cell: number): number => at(part, cell), total, goods, budget };
+    const before = { taken: (cell: number): number => part[cell] as number, total, goods, budget };
     const outcome = takeOffer(offer, opened, taken.formed, before, rule, layer, moment);
     refused ??= outcome.refused;
     if (outcome.given) taken.given.push(outcome.given);
@@ -93,7 +92,7 @@ function takeOffers(
   }
   giveBack(moment);
   if (taken.total > 0 || taken.given.length > 0) return grantHere(rule, opened, taken, moment);
-  return refusalHere(rule, refused ?? { reason: 'nothing-left' }, moment);
+  return refused ?? { reason: 'nothing-left' };
 }
 
 /** Takes a step's parts off what is left while the standing's further offers are worked out. */
@@ -101,11 +100,11 @@ function setAside(step: Step, taken: Taken, moment: Moment): void {
   const { left, base, part, lineCount } = moment;
   const { cells, parts, formed, amount } = step.granted;
   for (let index = 0; index < cells.length; index += 1) {
-    const cell = at(cells, index);
-    const piece = at(parts, index);
-    part[cell] = at(part, cell) + piece;
-    left[cell] = at(left, cell) - piece;
-    if (base !== left) base[cell] = at(base, cell) - piece;
+    const cell = cells[index] as number;
+    const piece = parts[index] as number;
+    part[cell] = (part[cell] as number) + piece;
+    left[cell] = (left[cell] as number) - piece;
+    if (base !== left) base[cell] = (base[cell] as number) - piece;
     if (cell < lineCount) taken.goods += piece;
   }
   taken.steps.push(step);
@@ -116,43 +115,53 @@ function setAside(step: Step, taken: Taken, moment: Moment): void {
 /** Nothing is taken before the standing is granted as a whole. */
 function giveBack({ left, base, part, cellCount }: Moment): void {
   for (let cell = 0; cell < cellCount; cell += 1) {
-    const piece = at(part, cell);
+    const piece = part[cell] as number;
     if (piece === 0) continue;
-    left[cell] = at(left, cell) + piece;
-    if (base !== left) base[cell] = at(base, cell) + piece;
+    left[cell] = (left[cell] as number) + piece;
+    if (base !== left) base[cell] = (base[cell] as number) + piece;
   }
 }
 
 function grantHere(rule: Rule, opened: Opened, { steps, given, total }: Taken, moment: Moment): Grant {
   const told = steps.filter(({ granted }) => compare(granted.formed.face, 0) > 0);
-  const { base, part, cellCount } = moment;
-  const cells: number[] = [];
-  for (let cell = 0; cell < cellCount; cell += 1) if (at(part, cell) > 0) cells.push(cell);
-  const parts = cells.map((cell) => at(part, cell));
-  return {
+  const { met } = opened;
+  const from = moment.parts.size;
+  const cells = addParts(moment);
+  return new Grant(
     rule,
-    order: moment.order,
-    name: nameHere(rule, moment, opened.row),
-    cells,
-    bases: cells.map((cell) => at(base, cell)),
-    parts,
-    face: told.reduce<Exact>((sum, { granted }) => add(sum, granted.formed.face), 0),
-    amount: total,
-    met: opened.met,
-    times: opened.times,
-    steps: told,
-    cuts: [],
-    given,
-    picked: groupsOf(steps).reduce((sum, { picked, times }) => sum + countOf(picked) * times, 0),
-    used: moment.spoken && usedUnits(steps, cells, moment),
-    caps: sharedCaps(rule, steps, total),
-    unchecked: uncheckedFloors(rule.floors, moment, { promotion: rule.id }),
-    lines: scopeOf(moment),
-    row: moment.row,
-  };
+    moment.order,
+    moment.label,
+    placeOf(rule, moment, opened.row),
+    from,
+    moment.parts.size,
+    told.reduce<Exact>((sum, { granted }) => add(sum, granted.formed.face), 0),
+    total,
+    met?.measured ?? 0,
+    met?.reached ?? 0,
+    met?.tier ?? 0,
+    opened.times,
+    moment.size,
+    scopeOf(moment),
+    {
+      steps: told,
+      cuts: [],
+      given,
+      picked: groupsOf(steps).reduce((sum, { picked, times }) => sum + countOf(picked) * times, 0),
+      used: moment.spoken && usedUnits(steps, cells, moment),
+      caps: sharedCaps(rule, steps, total),
+      unchecked: uncheckedFloors(rule.floors, moment, { promotion: rule.id }),
+    },
+  );
 }
 
-const NO_CAPS: readonly number[] = [];
+/** Puts what was taken into the parts, lines as in the cart, then charges; the cells. */
+function addParts({ base, part, parts, cellCount }: Moment): readonly number[] {
+  const cells: number[] = [];
+  for (let cell = 0; cell < cellCount; cell += 1) if ((part[cell] as number) > 0) cells.push(cell);
+  parts.reserve(cells.length);
+  for (const cell of cells) parts.add(cell, base[cell] as number, part[cell] as number);
+  return cells;
+}
 
 /** What was taken under each cap that says `in all`. */
 function sharedCaps(rule: Rule, steps: readonly Step[], total: number): readonly number[] {

@@ -2,19 +2,19 @@ import type { CartLine } from '../cart/types.js';
 import type { Condition, Offer, Opening, PlanPromotion } from '../plan/types.js';
 import { type CompiledCondition, conditionIn, scopeWith } from './conditions.js';
 import { countUp, lineReader } from './expressions.js';
-import { type Labelled, type Labels, labelsOf } from './labels.js';
+import { type Labels, labelsOf } from './labels.js';
 import type { LoadedTable, Names } from './names.js';
-import { at, type Row, type Moment } from './moment.js';
+import type { Moment, Row } from './moment.js';
 
 /** Called once for each standing, with its lines, charges and names in the moment. */
-export type Visit = (moment: Moment) => void;
+export type Visit<M extends Moment> = (moment: M) => void;
 
 /** Section 5, `on` and `for each`: where a promotion stands on a cart. */
 export interface Standings {
   /** Finds the lines it stands on; false when it stands nowhere. */
   prepare(moment: Moment): boolean;
   /** Visits what `prepare` found, by value or row. */
-  each(moment: Moment, visit: Visit): void;
+  each<M extends Moment>(moment: M, visit: Visit<M>): void;
 }
 
 /** Every offer of a promotion, whatever opens it. */
@@ -91,7 +91,7 @@ function drawScope(where: CompiledCondition | undefined, moment: Moment): number
 /** Puts some of `members` into the standing in hand. */
 function standOn(from: number, to: number, order: number, moment: Moment): void {
   const { scope, members, filler, rule } = moment;
-  for (let place = from; place < to; place += 1) scope[place - from] = at(members, place);
+  for (let place = from; place < to; place += 1) scope[place - from] = members[place] as number;
   moment.size = to - from;
   moment.order = order;
   if (!filler) return;
@@ -143,7 +143,7 @@ function eachLine(where: CompiledCondition | undefined): Standings {
       members.subarray(0, found).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
       moment.charges = allCharges(moment);
       for (let place = 0; place < found; place += 1) {
-        moment.label = { line: idOf(at(members, place)) };
+        moment.label = { line: idOf(members[place] as number) };
         standOn(place, place + 1, place, moment);
         visit(moment);
       }
@@ -176,12 +176,12 @@ function eachValue(
 ): Standings {
   const type = names.lineTypes.get(name);
   const labels = labelsOf(type);
-  const read = lineReader(name, names.slots.line.get(name) ?? -1);
+  const keyOf = keyIn(name, labels, names);
   const charges = chargesByValue(name, labels, names);
   const rows = table && rowsByKey(table, name, labelsOf(table.types.get(name)));
   return {
     prepare: (moment) => {
-      moment.found = sortByKey(drawScope(where, moment), read, labels, moment);
+      moment.found = sortByKey(drawScope(where, moment), keyOf, labels, moment);
       if (!rows) return moment.found > 0;
       for (let place = 0; place < moment.found; place += 1)
         if (rows.has(moment.keys[place] ?? '')) return true;
@@ -207,29 +207,34 @@ function eachValue(
   };
 }
 
+type KeyOf = (line: CartLine) => string | undefined;
+
+/** A declared text is its own key. */
+function keyIn(name: string, labels: Labels, names: Names): KeyOf {
+  const slot = names.slots.line.get(name) ?? -1;
+  if (labels === labelsOf('text') && slot >= 0) return ({ values }) => values[slot] as string | undefined;
+  const read = lineReader(name, slot);
+  return (line) => labels.key(read(line));
+}
+
 /** Up to here insertion is several times faster than the host's sort, and carts rarely have more lines. */
 const FEW = 24;
 
 /** Sorts `members` by the key of their value, those without one left out; how many are left. */
-function sortByKey(
-  count: number,
-  read: (line: CartLine) => Labelled,
-  labels: Labels,
-  moment: Moment,
-): number {
+function sortByKey(count: number, keyOf: KeyOf, labels: Labels, moment: Moment): number {
   const { members, keys, lines } = moment;
-  if (count > FEW) return sortMany(count, read, labels, moment);
+  if (count > FEW) return sortMany(count, keyOf, labels, moment);
   let found = 0;
   for (let index = 0; index < count; index += 1) {
-    const line = at(members, index);
-    const key = labels.key(read(lines[line] as CartLine));
+    const line = members[index] as number;
+    const key = keyOf(lines[line] as CartLine);
     if (key === undefined) continue;
     let place = found++;
     for (; place > 0; place -= 1) {
       const before = keys[place - 1] as string;
       if (before === key || !labels.isBefore(key, before)) break;
       keys[place] = before;
-      members[place] = at(members, place - 1);
+      members[place] = members[place - 1] as number;
     }
     keys[place] = key;
     members[place] = line;
@@ -237,12 +242,12 @@ function sortByKey(
   return found;
 }
 
-function sortMany(count: number, read: (line: CartLine) => Labelled, labels: Labels, moment: Moment): number {
+function sortMany(count: number, keyOf: KeyOf, labels: Labels, moment: Moment): number {
   const { members, keys, lines } = moment;
   const groups = new Map<string, number[]>();
   for (let index = 0; index < count; index += 1) {
-    const line = at(members, index);
-    const key = labels.key(read(lines[line] as CartLine));
+    const line = members[index] as number;
+    const key = keyOf(lines[line] as CartLine);
     const group = key === undefined ? undefined : groups.get(key);
     if (group) group.push(line);
     else if (key !== undefined) groups.set(key, [line]);

@@ -4,7 +4,7 @@ import { add, compare, type Exact, subtract, toNumber } from './exact.js';
 import type { Formed, FormedParts, FormedSum } from './forming.js';
 import { type Bounds, mostOf, type Total } from './limits.js';
 import type { Rule } from './rule.js';
-import { at, type Moment } from './moment.js';
+import type { Moment } from './moment.js';
 import { quantityOf } from './units.js';
 
 /** A cut before it is printed. */
@@ -55,7 +55,7 @@ export function grantOf(formed: Formed, bounds: Bounds, manner: Manner, moment: 
 }
 
 function leftOn(cells: readonly number[], { base }: Moment): number {
-  return cells.reduce((total, cell) => total + at(base, cell), 0);
+  return cells.reduce((total, cell) => total + (base[cell] as number), 0);
 }
 
 /** A sum: bounded first, then spread once over what each cell can bear. */
@@ -93,7 +93,7 @@ function grantTogether(formed: FormedSum, bounds: Bounds, manner: Manner, moment
   const left = leftOn(cells, moment);
   const bounded = applyTotals(formed.face, [{ why: 'left', limit: left, rest: left }]);
   const amount = toNumber(bounded.amount);
-  const most = cells.map((cell) => at(moment.base, cell));
+  const most = cells.map((cell) => moment.base[cell] as number);
   const spread = spreadOver(amount, cells, most, manner, moment);
   const first = finish(formed, spread, bounded.cuts, amount);
   const cut = cutParts(formed, spread.cells, spread.parts, bounds, manner, moment);
@@ -220,7 +220,7 @@ function partOn(formed: FormedParts, line: number): FormedParts['parts'][number]
 
 /** Section 2, weights; a cell with nothing left takes no share. */
 function weightOf(cell: number, { allocation, afterLayer }: Rule, moment: Moment): number {
-  const left = at(moment.base, cell);
+  const left = moment.base[cell] as number;
   if (left === 0) return 0;
   switch (allocation.weights) {
     case 'value':

@@ -10,7 +10,7 @@ import { type Before, boundsOf, missingInCaps, type Stood } from './limits.js';
 import type { AddOn, Bundle, Offer, UnitOffer } from './offer.js';
 import type { Rule } from './rule.js';
 import type { CartLine } from '../cart/types.js';
-import { at, type Moment } from './moment.js';
+import type { Moment } from './moment.js';
 import { selectionOf } from './selection.js';
 import { grantOf } from './step.js';
 import { limitTimes, type Opened } from './threshold.js';
@@ -121,7 +121,8 @@ function formBundles(
   moment: Moment,
 ): Formed | Missing | Reason {
   let most = 0;
-  for (let index = 0; index < moment.size; index += 1) most += quantityOf(at(moment.scope, index), moment);
+  for (let index = 0; index < moment.size; index += 1)
+    most += quantityOf(moment.scope[index] as number, moment);
   const groups = bundlesOf(parts, moment, limitTimes(most, times, moment));
   if (groups.length === 0) return { reason: 'short', measured: 0, threshold: 1, missing: 1 };
   const offer: UnitOffer = pays

@@ -143,7 +143,7 @@ export function limitTimes(times: number, limit: NumberGetter | undefined, momen
 }
 
 /** What is missing is what would have to be added, rounded up to whole minor units. */
-function shortOf(kind: 'spend' | 'buy', measured: Exact, needed: Exact, moment: Moment): Reason {
+export function shortOf(kind: 'spend' | 'buy', measured: Exact, needed: Exact, moment: Moment): Reason {
   const value = floor(compare(measured, 0) < 0 ? 0 : measured);
   return {
     reason: 'short',

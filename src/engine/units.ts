@@ -1,5 +1,5 @@
 import type { CartLine } from '../cart/types.js';
-import { at, type Moment } from './moment.js';
+import type { Moment } from './moment.js';
 
 /** Units of one line that have the same amount left. */
 export interface UnitRun {
@@ -28,8 +28,8 @@ export function unitsOf(line: number, left: number, quantity: number): Units {
 export function rank(lines: readonly number[], moment: Moment, first: 'dearest' | 'cheapest'): Units {
   const { base, spoken } = moment;
   const runs = lines.flatMap((line) => {
-    const units = unitsOf(line, at(base, line), quantityOf(line, moment));
-    return spoken ? split(units, at(spoken, line))[1] : units;
+    const units = unitsOf(line, base[line] as number, quantityOf(line, moment));
+    return spoken ? split(units, spoken[line] as number)[1] : units;
   });
   runs.sort((a, b) => byRank(a, b, moment.lines));
   return first === 'dearest' ? runs : runs.reverse();

@@ -16,7 +16,7 @@ import {
   timesOver,
 } from './forming.js';
 import type { WholeOffer } from './offer.js';
-import { at, type Moment } from './moment.js';
+import type { Moment } from './moment.js';
 import type { Rule } from './rule.js';
 import { quantityOf, unitsOf } from './units.js';
 
@@ -59,7 +59,7 @@ function chargesFor(where: ((moment: Moment) => boolean) | undefined, moment: Mo
 
 function leftOn(cells: readonly number[], { base }: Moment): number {
   let total = 0;
-  for (const cell of cells) total += at(base, cell);
+  for (const cell of cells) total += base[cell] as number;
   return total;
 }
 
@@ -107,7 +107,7 @@ export function below(
 /** `… off each line`: worked out and rounded for each line. */
 function formEachLine(amount: Amount, times: number, rule: Rule, moment: Moment): Formed | Missing {
   return formParts(moment, (line) => {
-    const left = at(moment.base, line);
+    const left = moment.base[line] as number;
     const found = discountOf(amount, left, times, moment);
     if (found.kind === 'missing') return found;
     return { found, amount: roundDiscount(found.exact, left, rule.rounding) };
@@ -121,7 +121,7 @@ function formUnits(form: (left: number) => Discount | Missing, rule: Rule, momen
     let exact: Exact = 0;
     let of: Exact | undefined;
     let percent: Exact | undefined;
-    for (const { left, count } of unitsOf(line, at(moment.base, line), quantityOf(line, moment))) {
+    for (const { left, count } of unitsOf(line, moment.base[line] as number, quantityOf(line, moment))) {
       moment.unit = left;
       const found = form(left);
       if (found.kind === 'missing') return found;
@@ -148,7 +148,7 @@ function formParts(
     const formed = formLine(line);
     if (!parts.take('kind' in formed ? formed : formed.found) || 'kind' in formed) continue;
     const { amount, found } = formed;
-    parts.items.push({ line, base: at(moment.base, line), exact: found.exact, amount, of: found.of });
+    parts.items.push({ line, base: moment.base[line] as number, exact: found.exact, amount, of: found.of });
     face = add(face, amount);
   }
   moment.line = -1;

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { type CartInput, compile, load, planOf, type Ruleset } from '../../src/index.js';
+import { price } from '../support/price.js';
+
+function compiled(text: string): Ruleset {
+  const result = compile(text);
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+  return result.ruleset;
+}
+
+const SHOP = compiled(`currency CNY
+line has store text
+layers item, store, shipping
+promotion item
+  layer item
+  on lines where store in "S1", "S2"
+  take 15% off each line capped at 200.00
+promotion store
+  layer store
+  for each store
+  spend 199.00 take 20.01 off
+promotion postage
+  layer shipping
+  spend 99.00 ship free
+`);
+
+function cartOf(lines: number, price_: string, quantity = 1): CartInput {
+  return {
+    currency: 'CNY',
+    at: '2026-11-11T00:30:00+08:00',
+    lines: Array.from({ length: lines }, (_, n) => ({
+      id: `l${n}`,
+      sku: `K${n}`,
+      quantity,
+      price: price_,
+      store: `S${n % 7}`,
+    })),
+    shipping: '10.00',
+  };
+}
+
+describe('any number of lines', () => {
+  it.each([0, 1, 2, 63, 64, 65, 200])('%i lines price as the reference says', (lines) => {
+    expect(price(SHOP, cartOf(lines, '12.34')).ok).toBe(true);
+  });
+
+  it('a cart of 10,000 lines costs what its parts sum to', () => {
+    const loaded = load(planOf(SHOP));
+    const result = loaded.ok && loaded.pricer.price(cartOf(10_000, '12.34'));
+    const breakdown = result && result.ok ? result.breakdown : undefined;
+    expect(breakdown?.total).toEqual({
+      list: '123400.00',
+      discount: '340.07',
+      shipping: '0.00',
+      pay: '123059.93',
+    });
+    expect(breakdown?.lines).toHaveLength(10_000);
+  });
+});
+
+describe('amounts near 2^53', () => {
+  it.each(['90071992547399.91', '30000000000000.03', '45035996273704.95'])('%s is exact', (amount) => {
+    expect(price(SHOP, cartOf(1, amount)).ok).toBe(true);
+  });
+
+  it('products past 2^53 are exact', () => {
+    expect(price(SHOP, cartOf(3, '30000000000000.01')).ok).toBe(true);
+    expect(price(SHOP, cartOf(7, '12000000000000.07')).ok).toBe(true);
+  });
+});
+
+describe('one cart after the other', () => {
+  it('nothing of a cart is left for the next', () => {
+    const loaded = load(planOf(SHOP));
+    if (!loaded.ok) throw new Error('no plan');
+    const { pricer } = loaded;
+    const text = (cart: CartInput): string => JSON.stringify(pricer.price(cart));
+    const small = text(cartOf(3, '129.00'));
+    const large = text(cartOf(500, '1.99'));
+    expect(text(cartOf(0, '1.00'))).toContain('"lines":[]');
+    expect(text(cartOf(3, '129.00'))).toBe(small);
+    expect(text(cartOf(500, '1.99'))).toBe(large);
+  });
+
+  it('a breakdown stays as it was when further carts are priced', () => {
+    const loaded = load(planOf(SHOP));
+    if (!loaded.ok) throw new Error('no plan');
+    const first = loaded.pricer.price({
+      ...cartOf(3, '129.00'),
+      amounts: 'minor',
+      lines: [{ id: 'a', sku: 'K', quantity: 3, price: 12_900, store: 'S1' }],
+      shipping: 1000,
+    });
+    const before = JSON.stringify(first);
+    loaded.pricer.price(cartOf(40, '17.00'));
+    expect(JSON.stringify(first)).toBe(before);
+  });
+
+  it('a cart that prices another while it is read disturbs neither', () => {
+    const loaded = load(planOf(SHOP));
+    if (!loaded.ok) throw new Error('no plan');
+    const { pricer } = loaded;
+    const checked = pricer.validate(cartOf(3, '129.00'));
+    if (!checked.ok) throw new Error('no cart');
+    const expected = JSON.stringify(pricer.priceValid(checked.cart));
+    const { lines } = checked.cart;
+    const nested: string[] = [];
+    const meddling = Object.defineProperty({ ...checked.cart }, 'codes', {
+      get: () => {
+        nested.push(JSON.stringify(pricer.priceValid(checked.cart)));
+        return [];
+      },
+    });
+    expect(JSON.stringify(pricer.priceValid({ ...meddling, lines } as typeof checked.cart))).toBe(expected);
+    expect(JSON.stringify(pricer.priceValid(meddling as typeof checked.cart))).toBe(expected);
+    expect(new Set(nested)).toEqual(new Set([expected]));
+  });
+});
