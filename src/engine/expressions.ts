@@ -269,7 +269,7 @@ function ofLineIn({ what, after, attribute = '', type }: Measure, { names }: Sco
     case 'total':
       return totalOfAttribute(lineReader(attribute, names.slots.line.get(attribute) ?? -1), type);
     default: {
-      if (after === undefined) return ({ base }, line) => base[line] as number;
+      if (after === undefined) return ({ base }, line) => base[line];
       const layer = names.layers.get(after) ?? -1;
       return (moment, line) => moment.after[layer]?.[line] ?? moment.listOf(line);
     }

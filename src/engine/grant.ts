@@ -112,4 +112,4 @@ export function nameOf({ label, place }: Name): Standing {
   return place ? { for: label, row: place } : { for: label };
 }
 
-export const NAMELESS: Standing = Object.freeze({});
+const NAMELESS: Standing = Object.freeze({});

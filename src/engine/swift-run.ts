@@ -183,11 +183,11 @@ function formLines(mode: RoundingMode, { left: leftOn }: Run): number {
 }
 
 /** A percentage of an amount, rounded. */
-function share(base: number, mode: RoundingMode): number {
+function share(whole: number, mode: RoundingMode): number {
   const { parts, of } = tier;
-  const doubled = 2 * base * parts + of;
+  const doubled = 2 * whole * parts + of;
   if (mode === 'half-up' && doubled <= MAX_AMOUNT) return Math.floor(doubled / (2 * of));
-  return mulDivRound(mode, base, parts, of);
+  return mulDivRound(mode, whole, parts, of);
 }
 
 /** Takes what was measured. */
