@@ -1,4 +1,4 @@
-import type { Promotion } from '../ruleset.js';
+import type { Condition, Promotion } from '../ruleset.js';
 import { grouped } from './grouped.js';
 import type { Lint } from './lint.js';
 import type { Rule } from './rule.js';
@@ -19,15 +19,33 @@ export const twin: Lint = ({ findings, twins }) => {
 /** Promotions, each with the one before it that says the same and is active at a time when it is. */
 export function twinsOf(rules: readonly Rule[]): ReadonlyMap<Rule, Rule> {
   const automatic = rules.filter(({ promotion }) => promotion.kind === 'promotion');
-  const alike = grouped(automatic, ({ promotion }) => contentOf(promotion));
+  const alike = [...grouped(automatic, ({ promotion }) => gistOf(promotion)).values()]
+    .filter((group) => group.length > 1)
+    .flatMap((group) => [...grouped(group, ({ promotion }) => contentOf(promotion)).values()]);
   return new Map(
-    [...alike.values()].flatMap(([first, ...others]) =>
+    alike.flatMap(([first, ...others]) =>
       others.flatMap((rule, index) => {
         const other = others[index - 1] ?? first;
         return other !== undefined && meet(rule.promotion, other.promotion) ? [[rule, other] as const] : [];
       }),
     ),
   );
+}
+
+/** What twins share and others mostly do not, in few characters: what comes after it is worth comparing whole. */
+function gistOf({ opens, scope }: Promotion): string {
+  const offers =
+    'offers' in opens
+      ? opens.offers
+      : opens.kind === 'every-amount'
+        ? opens.step.offers
+        : opens.tiers.flatMap((tier) => tier.offers);
+  return [...offers.map(({ text }) => text), gistOfTest(scope.lines)].join(' ');
+}
+
+function gistOfTest(condition: Condition | undefined): string {
+  if (condition === undefined) return '';
+  return 'text' in condition ? condition.text : condition.parts.map(gistOfTest).join(' ');
 }
 
 /** Longer lists are known by the names they are written with. */

@@ -62,8 +62,9 @@ class Walk implements Uses {
   }
 
   #parts(node: AnyNode, skipped: readonly string[], owner: string | undefined): void {
-    for (const [key, value] of Object.entries(node)) {
-      if (key === 'span' || skipped.includes(key)) continue;
+    for (const key of Object.keys(node)) {
+      const value = node[key];
+      if (typeof value !== 'object' || key === 'span' || skipped.includes(key)) continue;
       if (key === 'after') this.#add(this.layers, value);
       else if (key === 'table') this.#add(this.tables, value);
       else if (key === 'name' && node['kind'] === 'layer') this.#add(this.layers, value);
