@@ -23,6 +23,7 @@ export class CandidateIndex {
   readonly #likes: readonly PlanPromotion[];
   readonly #texts: readonly TextIndex[];
   readonly #ranges: readonly RangeIndex[];
+  readonly #looksAtLines: boolean;
   /** Those that nothing points at, in order of evaluation. */
   readonly #others: OpenWindows;
   #places: ReadonlyMap<string, number> | undefined;
@@ -46,6 +47,7 @@ export class CandidateIndex {
       if (found.length < FEW) others.push(...found.map(({ ordinal }) => ordinal));
       return found.length < FEW ? [] : [new RangeIndex(attribute, found, names)];
     });
+    this.#looksAtLines = this.#texts.length + this.#ranges.length > 0;
     const all = [...new Set(others)].sort((a, b) => a - b);
     this.#others = new OpenWindows(promotions, all, (ordinal) => this.#rule(ordinal));
   }
@@ -53,6 +55,7 @@ export class CandidateIndex {
   /** In order of evaluation; `explain` names more that must be among them. */
   candidates(cart: Cart, explain: readonly string[] | undefined): readonly Rule[] {
     const others = this.#others.at(cart.instant);
+    if (explain === undefined && cart.codes.length === 0 && !this.#looksAtLines) return others;
     const found: number[] = [];
     for (const index of this.#texts) index.find(cart.lines, found);
     for (const index of this.#ranges) index.find(cart.lines, found);

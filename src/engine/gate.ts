@@ -74,7 +74,7 @@ function limitText({ count, per }: RedemptionLimit): string {
 
 /** A budget is rounded down, as every cap; it is measured on the whole cart. */
 export function budgetOf({ budget }: Rule, moment: Moment): Exact | undefined {
-  const amount = budget?.get(moment);
+  const amount = budget?.(moment);
   return amount === undefined ? undefined : floor(amount);
 }
 

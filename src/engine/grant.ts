@@ -15,7 +15,7 @@ export interface Given {
 
 /** One offer that took an amount. */
 export interface Step {
-  readonly offer: Offer;
+  readonly offer: Pick<Offer, 'text' | 'caps'>;
   readonly granted: Granted;
   /** How often it was granted, where `up to N times` cut it. */
   readonly times: number | undefined;

@@ -50,7 +50,7 @@ function plainStep(grant: Grant, parts: GrantParts): Step | undefined {
   const isCapped = cuts.some(({ why }) => why === 'cap');
   const isSpread = grant.size > 1 && (!isLines || isCapped);
   return {
-    offer: tier.offer,
+    offer: { text: tier.text, caps: [] },
     granted: {
       formed,
       cells: parts.cells,

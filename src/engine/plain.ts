@@ -1,9 +1,6 @@
-import type { Offer as PlanOffer, PlanPromotion, Scalar } from '../plan/types.js';
-import type { CompiledCap } from './bounds.js';
+import type { Offer, PlanPromotion, Scalar } from '../plan/types.js';
 import { bottom, compare, decimal, divide, type Exact, top } from './exact.js';
 import { constantOf } from './expressions.js';
-import type { Offer } from './offer.js';
-import type { Openings } from './openings.js';
 
 /**
  * A promotion of the plainest kind: constant amounts, constant caps, shares by value. Most of all promotions are, so they have a
@@ -13,14 +10,13 @@ export interface Plain {
   readonly opens: 'always' | 'tiers' | 'steps';
   /** Ascending; one for `always` and `steps`. */
   readonly tiers: readonly PlainTier[];
-  /** Whether thresholds are measured on what is left on the standing's lines. */
-  readonly measuresLeft: boolean;
 }
 
 export interface PlainTier {
   /** Whole minor units; 0 where there is no threshold. */
   readonly needed: number;
-  readonly offer: Offer;
+  /** As a breakdown names the step. */
+  readonly text: string;
   readonly on: 'scope' | 'lines' | 'charges';
   readonly how: 'take' | 'percent' | 'pay';
   /** Whole minor units, to take or to pay. */
@@ -38,36 +34,20 @@ export interface PlainTier {
 const MOST_AMOUNT = 2 ** 33;
 
 /** The plain form of a promotion, where it has one. */
-export function plainOf(
-  plan: PlanPromotion,
-  opens: Openings,
-  caps: readonly CompiledCap[],
-): Plain | undefined {
-  if (
-    plan.shipping ||
-    plan.floors ||
-    plan.budget ||
-    plan.allocation ||
-    plan.limits?.times ||
-    plan.limits?.units
-  )
+export function plainOf(plan: PlanPromotion): Plain | undefined {
+  const { limits, opens } = plan;
+  if (plan.shipping || plan.floors || plan.budget || plan.allocation || limits?.times || limits?.units)
     return undefined;
+  const caps = limits?.caps ?? [];
   if (plan.rounding?.of === 'price' || caps.some((cap) => cap.per !== 'standing')) return undefined;
-  const shared = (plan.limits?.caps ?? []).map(({ amount }) => wholeOf(amount));
-  const { opens: planned } = plan;
-  switch (planned.kind) {
+  const shared = caps.map(({ amount }) => wholeOf(amount));
+  switch (opens.kind) {
     case 'always':
-      return planned.offers.length === 1 && opens.kind === 'always'
-        ? plainIn('always', [tierOf(undefined, planned.offers, opens.offers, shared)], true)
-        : undefined;
+      return plainIn('always', [tierOf(undefined, opens.offers, shared)]);
     case 'spend':
-      return opens.kind === 'spend'
-        ? plainIn('tiers', spendTiers(planned.tiers, opens.tiers, shared), areLeft(planned.tiers))
-        : undefined;
+      return areLeft(opens.tiers) ? plainIn('tiers', spendTiers(opens.tiers, shared)) : undefined;
     case 'every-amount':
-      return opens.kind === 'every-amount'
-        ? plainIn('steps', spendTiers([planned.step], [opens.step], shared), areLeft([planned.step]))
-        : undefined;
+      return areLeft([opens.step]) ? plainIn('steps', spendTiers([opens.step], shared)) : undefined;
     default:
       return undefined;
   }
@@ -76,13 +56,10 @@ export function plainOf(
 type SpendTiers = Extract<PlanPromotion['opens'], { kind: 'spend' }>['tiers'];
 
 function spendTiers(
-  planned: SpendTiers,
-  compiled: readonly { readonly offers: readonly Offer[] }[],
+  tiers: SpendTiers,
   shared: readonly (number | undefined)[],
 ): readonly (PlainTier | undefined)[] {
-  return planned.map((tier, index) =>
-    tierOf(tier.amount, tier.offers, compiled[index]?.offers ?? [], shared),
-  );
+  return tiers.map(({ amount, offers }) => tierOf(amount, offers, shared));
 }
 
 /** Whether every tier is measured alike, on what is left on the scope. */
@@ -97,12 +74,7 @@ function areLeft(tiers: SpendTiers): boolean {
   );
 }
 
-function plainIn(
-  opens: Plain['opens'],
-  tiers: readonly (PlainTier | undefined)[],
-  measuresLeft: boolean,
-): Plain | undefined {
-  if (!measuresLeft) return undefined;
+function plainIn(opens: Plain['opens'], tiers: readonly (PlainTier | undefined)[]): Plain | undefined {
   const found: PlainTier[] = [];
   for (const tier of tiers) {
     const last = found.at(-1);
@@ -111,7 +83,7 @@ function plainIn(
   }
   // A percentage for each full step ends at 100 %, which the plain way does not reckon with.
   if (opens === 'steps' && found.some((tier) => tier.how !== 'take' || tier.needed === 0)) return undefined;
-  return { opens, tiers: found, measuresLeft };
+  return { opens, tiers: found };
 }
 
 /** A constant that is a whole number within 2^53, above or at 0. */
@@ -122,14 +94,12 @@ function wholeOf(scalar: Scalar): number | undefined {
 
 function tierOf(
   needed: Scalar | undefined,
-  planned: readonly PlanOffer[],
-  compiled: readonly Offer[],
+  planned: readonly Offer[],
   shared: readonly (number | undefined)[],
 ): PlainTier | undefined {
   const [offer] = planned;
-  const [target] = compiled;
   const amount = needed ? wholeOf(needed) : 0;
-  if (!offer || !target || planned.length > 1 || amount === undefined) return undefined;
+  if (!offer || planned.length > 1 || amount === undefined) return undefined;
   const { limits } = offer;
   if (limits.times || limits.units || limits.caps.some((cap) => cap.per !== 'standing')) return undefined;
   const what = whatOf(offer);
@@ -140,7 +110,7 @@ function tierOf(
   const bounds = caps as readonly number[];
   return {
     needed: amount,
-    offer: target,
+    text: offer.text,
     ...what,
     cap: Math.min(Number.POSITIVE_INFINITY, ...bounds),
     caps: bounds,
@@ -149,7 +119,7 @@ function tierOf(
 
 type What = Pick<PlainTier, 'on' | 'how' | 'amount' | 'parts' | 'of' | 'percent'>;
 
-function whatOf(offer: PlanOffer): What | undefined {
+function whatOf(offer: Offer): What | undefined {
   if (offer.kind === 'ship' && !offer.where) {
     if (offer.how.kind === 'take') return amountOf(offer.how.amount, 'charges');
     const price = wholeOf(offer.how.price);
@@ -161,10 +131,7 @@ function whatOf(offer: PlanOffer): What | undefined {
 
 const NOTHING = { amount: 0, parts: 0, of: 1, percent: 0 } as const;
 
-function amountOf(
-  amount: Extract<PlanOffer, { kind: 'take' }>['amount'],
-  on: PlainTier['on'],
-): What | undefined {
+function amountOf(amount: Extract<Offer, { kind: 'take' }>['amount'], on: PlainTier['on']): What | undefined {
   if (amount.kind === 'money') {
     const value = wholeOf(amount.amount);
     return value === undefined || value > MOST_AMOUNT

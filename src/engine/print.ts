@@ -28,7 +28,7 @@ export function printMet(
   { rule, measured, reached, tier, times }: Grant,
   { printer }: Context,
 ): ThresholdMet | undefined {
-  const { kind } = rule.opens;
+  const { kind } = rule.plan.opens;
   if (kind === 'always') return undefined;
   const isMoney = kind === 'spend' || kind === 'every-amount';
   const shown = (value: Exact): number | string =>

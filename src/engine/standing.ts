@@ -53,7 +53,7 @@ function withinBudget(rule: Rule, opened: Opened, layer: Layer, moment: Moment):
   const used = usageOf(rule, moment).spent + moment.ruleTaken;
   const rest = subtract(budget, used);
   if (compare(found.amount, rest) <= 0) return found;
-  if (rule.budget?.partly && compare(rest, 0) > 0)
+  if (rule.plan.budget?.partly && compare(rest, 0) > 0)
     return takeOffers(rule, opened, layer, moment, toNumber(rest));
   const { printer } = moment;
   const limit = budgetText(budget, printer);
