@@ -12,6 +12,7 @@ import type {
   Violation,
 } from '../breakdown/types.js';
 import type { CartLine, Charge } from '../cart/types.js';
+import { multiply } from './exact.js';
 import { addFunding, printParties } from './funding.js';
 import { type Grant, nameOf } from './grant.js';
 import type { Run } from './run.js';
@@ -264,7 +265,9 @@ function writeGifts({ detail, rule }: Grant, { lines, printer }: Run): readonly 
     if (offer.kind !== 'give') return [];
     const [only, ...others] = offer.skus;
     const priced = others.length === 0 ? lines.find(({ sku }) => sku === only) : undefined;
-    const value = priced && { value: printer.money(Math.floor(priced.list / priced.quantity) * count) };
+    const worth = multiply(priced ? Math.floor(priced.list / priced.quantity) : 0, count);
+    // More than an amount may be is not told.
+    const value = priced && typeof worth === 'number' && { value: printer.money(worth) };
     return [{ promotion: rule.id, skus: offer.skus, count, ...value }];
   });
 }

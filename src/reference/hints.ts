@@ -1,14 +1,13 @@
 import type { Hint } from '../breakdown/types.js';
 import type { CartLine } from '../cart/types.js';
 import type { Ruleset } from '../check/ruleset.js';
-import { compareText, type LineCell, unitPrice } from './cells.js';
+import { compareText, type LineCell, MOST_MONEY, unitPrice } from './cells.js';
 import { unobserved, type View } from './environment.js';
 import { type Rational, rational, round, sum } from './rational.js';
 import type { Run } from './run.js';
 import type { NextStep } from './threshold.js';
 
-/** Section 6: the greatest amount of a cart, in minor units, and the most units of a line. */
-const MOST_MONEY = 9_007_199_254_740_991n;
+/** Section 6: the most units of a line. */
 const MOST_UNITS = 1_000_000;
 
 /** What a cart would cost as seen from this moment before any promotion. */

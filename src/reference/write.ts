@@ -10,7 +10,15 @@ import type {
   Refused as RefusedOut,
   Total,
 } from '../breakdown/types.js';
-import { amountOf, type Cell, type ChargeCell, type LineCell, totalOf, unitsOf } from './cells.js';
+import {
+  amountOf,
+  type Cell,
+  type ChargeCell,
+  type LineCell,
+  MOST_MONEY,
+  totalOf,
+  unitsOf,
+} from './cells.js';
 import { opens } from './gate.js';
 import { testGuarantees } from './guarantees.js';
 import type { Printer } from './print.js';
@@ -146,9 +154,9 @@ function writeGifts({ given, stand }: Grant, { view, printer }: Run): readonly G
     if (offer.kind !== 'give') return [];
     const [only, ...others] = offer.skus;
     const priced = others.length === 0 ? view.cells.lines.find((line) => line.line.sku === only) : undefined;
-    const value = priced
-      ? { value: printer.money((priced.list / BigInt(priced.line.quantity)) * count) }
-      : {};
+    const worth = priced ? (priced.list / BigInt(priced.line.quantity)) * count : 0n;
+    // More than an amount may be is not told.
+    const value = priced && worth <= MOST_MONEY ? { value: printer.money(worth) } : {};
     return [{ promotion: stand.promotion.id, skus: offer.skus, count: Number(count), ...value }];
   });
 }

@@ -14,6 +14,13 @@ describe('once found by random pairs', () => {
     expect(addOns?.map(({ price }) => price)).toEqual(['20.00', '100.00']);
   });
 
+  it('gifts that are worth more than an amount may be say no value', () => {
+    const giftsAt = (unit: string): unknown => priced('promotion p give 7 of "a"', [one('a', unit)]).gifts;
+    const gift = { promotion: 'p', skus: ['a'], count: 7 };
+    expect(giftsAt('12867427506772.84')).toEqual([{ ...gift, value: '90071992547409.88' }]);
+    expect(giftsAt('12867427506772.85')).toEqual([gift]);
+  });
+
   it('a fuller cart that would be refused for its amount or its units gets no hint', () => {
     const options = { hints: true };
     const hintsOf = (rules: string, quantity: number, price: string, shipping: string): unknown =>

@@ -39,7 +39,7 @@ export function head(draw: Draw, { earlier, kind, others }: Surroundings): reado
 }
 
 function code(draw: Draw): Piece {
-  const liked = draw.pick(['"D11-*"', '"*-7", "S*E"', '"*"']);
+  const liked = draw.pick(['"D11-*"', '"*-7", "S*E"', '"D11-*-7"', '"*"']);
   return draw.chance(0.3)
     ? piece('code like', `code like ${liked}`)
     : piece('code', `code "${draw.pick(CODES)}", "${draw.pick(CODES)}2"`);

@@ -11,9 +11,16 @@ export function opening(draw: Draw, place: OpeningPlace, earlier: readonly strin
   const said: Piece[] = [];
   const limits = { ...place, under: 'nothing' } as const;
   if (draw.chance(0.12)) said.push(piece('promotion cap', cap(draw, limits, 'promotion').text));
+  if (draw.chance(0.04)) said.push(capOfParts(draw));
   if (draw.chance(0.03)) said.push(piece('promotion units', unitsLimit(draw).text));
   if (draw.chance(0.06)) said.push(piece('promotion floor', floor(draw).text));
   return [...said, ...openings(draw, place, earlier)];
+}
+
+/** A cap on each line or unit, whatever offers take there together. */
+function capOfParts(draw: Draw): Piece {
+  const per = draw.pick(['line', 'unit']);
+  return piece(`promotion cap per ${per}`, `capped at ${money(draw, 20)} per ${per}`);
 }
 
 function openings(draw: Draw, place: OpeningPlace, earlier: readonly string[]): readonly Piece[] {

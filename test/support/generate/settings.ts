@@ -4,25 +4,33 @@ import type { Draw } from './draw.js';
 
 /** Settings that may stand as a default, after a layer's name or in a promotion. */
 export function settings(draw: Draw, earlier: readonly string[], probability: number): readonly Piece[] {
+  const all = [[rounding(draw)], [share(draw, earlier)], sharesAndRest(draw)];
+  return all.flatMap((some) => some.filter(() => draw.chance(probability)));
+}
+
+function rounding(draw: Draw): Piece {
+  const of = draw.chance(0.3) ? ' of price' : '';
+  return piece('rounding', `rounding ${draw.pick(['half-up', 'half-even', 'half-down', 'up', 'down'])}${of}`);
+}
+
+/** Lines overflow mostly where shares do not follow what is left on them. */
+function share(draw: Draw, earlier: readonly string[]): Piece {
+  if (draw.chance(0.4))
+    return joined([piece('share', 'share equally'), piece('overflow', 'overflow dropped')]);
   const after = earlier.length > 0 && draw.chance(0.4) ? ` after ${draw.pick(earlier)}` : '';
-  const all = [
-    piece(
-      'rounding',
-      `rounding ${draw.pick(['half-up', 'half-even', 'half-down', 'up', 'down'])}${draw.chance(0.3) ? ' of price' : ''}`,
-    ),
-    // Lines overflow mostly where shares do not follow what is left on them.
-    draw.chance(0.4)
-      ? joined([piece('share', 'share equally'), piece('overflow', 'overflow dropped')])
-      : piece(
-          'share',
-          draw.pick([`share by value${after}`, 'share by list', 'share by quantity', 'share equally']),
-        ),
-    piece('shares', `shares ${draw.pick(['half-up', 'half-even', 'half-down', 'in turn'])}`),
-    draw.chance(0.6)
-      ? piece('to', `to ${draw.pick(['largest fraction', 'largest line', 'first', 'last'])}`)
-      : piece('rest to', `rest to ${draw.pick(['first', 'last'])}`),
-  ];
-  return all.filter(() => draw.chance(probability));
+  return piece(
+    'share',
+    draw.pick([`share by value${after}`, 'share by list', 'share by quantity', 'share equally']),
+  );
+}
+
+/** A surplus, which only rounded shares leave, is taken back by the rest: so they stand together now and then. */
+function sharesAndRest(draw: Draw): readonly Piece[] {
+  const shares = piece('shares', `shares ${draw.pick(['half-up', 'half-even', 'half-down', 'in turn'])}`);
+  const rest = piece('rest to', `rest to ${draw.pick(['first', 'last'])}`);
+  if (draw.chance(0.3)) return [joined([piece('shares', 'shares half-up'), rest])];
+  const to = piece('to', `to ${draw.pick(['largest fraction', 'largest line', 'first', 'last'])}`);
+  return [shares, draw.chance(0.6) ? to : rest];
 }
 
 export function counting(draw: Draw, earlier: readonly string[]): Piece {

@@ -49,10 +49,10 @@ export function filesOf(world: World): GeneratedFiles {
     'bands.csv': table(
       'brand,low,percent,most',
       [
-        ['mijia', 5000, '10', 2000],
+        ['mijia', 15_000, '20', ''],
         ['安踏', 100, '12.5', ''],
         ['Acme', 20_000, '7', 500],
-        ['mijia', 15_000, '20', ''],
+        ['mijia', 5000, '10', 2000],
       ],
       world,
     ),
