@@ -16,8 +16,15 @@ export function differenceOn(pair: Pair): Difference | undefined {
 
 /** A pair on which the evaluators still differ, and of which nothing can be left out. */
 export function shrunk(pair: Pair, differs: Test = differenceOn): Pair {
-  for (const smaller of smallerThan(pair)) if (differs(smaller)) return shrunk(smaller, differs);
-  return pair;
+  let smallest = pair;
+  for (let next: Pair | undefined = pair; next; next = firstThat(differs, smallerThan(smallest)))
+    smallest = next;
+  return smallest;
+}
+
+function firstThat(differs: Test, pairs: Iterable<Pair>): Pair | undefined {
+  for (const pair of pairs) if (differs(pair)) return pair;
+  return undefined;
 }
 
 /** Everything that a pair becomes by leaving one thing out, the largest things first. */
@@ -56,7 +63,7 @@ function* smallerCarts(cart: CartInput): Iterable<CartInput> {
     for (const smaller of smallerLines(line))
       yield { ...cart, lines: cart.lines.map((each, other) => (other === index ? smaller : each)) };
   }
-  yield* withoutMembers(cart);
+  for (const smaller of withoutMembers(cart)) if ('lines' in smaller) yield smaller;
   for (const name of ['customer', 'order', 'usage'] as const)
     for (const smaller of withoutMembers(cart[name] ?? {})) yield { ...cart, [name]: smaller };
   const { codes = [], shipping } = cart;
