@@ -87,6 +87,7 @@ async function findAll({ faults, json }) {
   try {
     if (!json) console.log('|  pairs | planted fault | in |\n| -----: | ------------- | -- |');
     for (const [index, fault] of faults.entries()) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- one fault after the other, as the table is printed
       const pairs = await pairsFor(fault, folder, index);
       found.push({ name: fault.name, file: fault.file, ...(pairs !== undefined && { pairs }) });
       if (!json)
