@@ -74,6 +74,8 @@ export class Moment {
   // Where the promotion in hand stands, before its standings are visited
   rule: object | undefined;
   members: Int32Array = new Int32Array(FEW);
+  /** Where a plain promotion lists the charges that it takes from. */
+  chargeCells: Int32Array = new Int32Array(FEW);
   /** How many of `members` are lines it stands on. */
   found = 0;
   /** The values they are grouped by. */
@@ -140,6 +142,7 @@ export class Moment {
     this.part = new Float64Array(cells);
     this.scope = new Int32Array(cells);
     this.members = new Int32Array(cells);
+    this.chargeCells = new Int32Array(cells);
   }
 
   /** A line's amount before any promotion. */

@@ -66,19 +66,19 @@ function takeTier(tier: PlainTier, times: number, left: number, rule: Rule, mome
       return takeOffLines(tier, times, rule, moment);
     case 'charges': {
       const base = gatherCharges(moment);
-      return takeSum(tier, times, base, moment.members, moment.charges.length, rule, moment);
+      return takeSum(tier, times, base, moment.chargeCells, moment.charges.length, rule, moment);
     }
     case 'scope':
       return takeSum(tier, times, left, moment.scope, moment.size, rule, moment);
   }
 }
 
-/** Puts the charges where lines in scope are drawn, so that one loop over one kind of list spreads over either; what is left on them. */
-function gatherCharges({ charges, members, base }: Moment): number {
+/** Lists the charges as lines in scope are, so that one loop over one kind of list spreads over either; what is left on them. */
+function gatherCharges({ charges, chargeCells, base }: Moment): number {
   let total = 0;
   for (let index = 0; index < charges.length; index += 1) {
     const cell = charges[index] as number;
-    members[index] = cell;
+    chargeCells[index] = cell;
     total += base[cell] as number;
   }
   return total;

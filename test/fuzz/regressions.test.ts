@@ -14,6 +14,18 @@ describe('once found by random pairs', () => {
     expect(addOns?.map(({ price }) => price)).toEqual(['20.00', '100.00']);
   });
 
+  it('a standing that takes off shipping leaves the lines of the next standing alone', () => {
+    const lines = [one('a', '0.07', { kind: 'b' }), one('b', '110.00', { kind: 'a' })];
+    const rules = 'promotion p for each kind spend 104.50 ship free';
+    const { refused } = priced(rules, lines, {
+      shipping: [
+        { id: 's1', amount: '2.52' },
+        { id: 's2', amount: '6.90' },
+      ],
+    });
+    expect(refused).toMatchObject([{ for: { kind: 'b' }, measured: '0.07', missing: '104.43' }]);
+  });
+
   it('gifts that are worth more than an amount may be say no value', () => {
     const giftsAt = (unit: string): unknown => priced('promotion p give 7 of "a"', [one('a', unit)]).gifts;
     const gift = { promotion: 'p', skus: ['a'], count: 7 };
