@@ -2,7 +2,7 @@ import type { Breakdown } from '../src/breakdown/types.js';
 import type { Cart, CartError, CartInput } from '../src/cart/types.js';
 import { compile } from '../src/compile.js';
 import type { Plan } from '../src/plan/types.js';
-import { load } from '../src/pricer.js';
+import { breakdownJson, load } from '../src/pricer.js';
 import { evaluate } from '../src/reference/evaluate.js';
 import { planOf, Ruleset } from '../src/ruleset.js';
 
@@ -40,7 +40,7 @@ export function loadPlan(plan: Plan): Reckon {
     },
     priceValid: (cart) => pricer.priceValid(cart),
     price,
-    priceText: (text) => JSON.stringify(price(JSON.parse(text) as CartInput)),
+    priceText: (text) => breakdownJson(price(JSON.parse(text) as CartInput)),
   };
 }
 

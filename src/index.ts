@@ -35,7 +35,16 @@ export {
 export type { PlanError } from './plan/read.js';
 export type { Plan } from './plan/types.js';
 export { price } from './price.js';
-export { load, type LoadResult, type Pricer, type PriceOptions, type PriceResult } from './pricer.js';
+export {
+  breakdownJson,
+  load,
+  type LoadResult,
+  plainBreakdown,
+  type Pricer,
+  type PriceOptions,
+  type PriceResult,
+  type TotalsOptions,
+} from './pricer.js';
 export { planOf, type Ruleset } from './ruleset.js';
 export {
   type Coverage,

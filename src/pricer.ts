@@ -1,4 +1,5 @@
-import type { Breakdown } from './breakdown/types.js';
+import { breakdownJson } from './breakdown/json.js';
+import type { Breakdown, Totals } from './breakdown/types.js';
 import { cartDigest } from './cart/digest.js';
 import type { Cart, CartError, CartInput } from './cart/types.js';
 import { cartValidator, type CartValidator } from './cart/validate.js';
@@ -14,13 +15,18 @@ export interface PriceOptions {
   readonly cartDigest?: boolean;
   /** Ids of promotions whose refusal is told even where it would be left out: no code entered, window closed, no line in scope. */
   readonly explain?: readonly string[];
+  /** `'totals'`: only totals, and whether guarantees hold; hints, digest and explanations are then left out. */
+  readonly breakdown?: 'full' | 'totals';
 }
 
-export type PriceResult =
-  | { readonly ok: true; readonly breakdown: Breakdown }
+/** Options of a caller who wants the totals alone. */
+export type TotalsOptions = PriceOptions & { readonly breakdown: 'totals' };
+
+export type PriceResult<Told extends Totals = Breakdown> =
+  | { readonly ok: true; readonly breakdown: Told }
   | { readonly ok: false; readonly errors: readonly CartError[] };
 
-export { plainBreakdown };
+export { breakdownJson, plainBreakdown };
 
 export type LoadResult =
   | { readonly ok: true; readonly pricer: Pricer }
@@ -60,13 +66,21 @@ export class Pricer {
   }
 
   /** Prices one cart. It is checked first; a malformed one is never priced. */
-  price(cart: CartInput, options: PriceOptions = NO_OPTIONS): PriceResult {
+  price(cart: CartInput, options: TotalsOptions): PriceResult<Totals>;
+  price(cart: CartInput, options?: PriceOptions): PriceResult;
+  price(cart: CartInput, options: PriceOptions = NO_OPTIONS): PriceResult<Totals> {
     const checked = this.#validate(cart);
     return checked.ok ? { ok: true, breakdown: this.priceValid(checked.cart, options) } : checked;
   }
 
-  /** Prices a cart that `validate` of this pricer returned. */
-  priceValid(cart: Cart, options: PriceOptions = NO_OPTIONS): Breakdown {
+  /**
+   * Prices a cart that `validate` of this pricer returned. What formed the amounts of its promotions is kept as numbers and told
+   * when it is first read; `breakdownJson` writes it out, `plainBreakdown` makes it plain data.
+   */
+  priceValid(cart: Cart, options: TotalsOptions): Totals;
+  priceValid(cart: Cart, options?: PriceOptions): Breakdown;
+  priceValid(cart: Cart, options: PriceOptions = NO_OPTIONS): Totals {
+    if (options.breakdown === 'totals') return this.#engine.totals(cart);
     const digest = options.cartDigest === true ? cartDigest(cart, this.#rules.attributes) : undefined;
     return this.#engine.price(cart, options, digest);
   }

@@ -18,10 +18,12 @@ export type {
 export type { PlanError } from './plan/read.js';
 export type { Plan } from './plan/types.js';
 export {
+  breakdownJson,
   load,
   type LoadResult,
   plainBreakdown,
   type Pricer,
   type PriceOptions,
   type PriceResult,
+  type TotalsOptions,
 } from './pricer.js';

@@ -34,6 +34,12 @@ export interface Breakdown {
   readonly hints?: readonly Hint[];
 }
 
+/** What of a breakdown there is when only totals are asked for: whether it may be charged is never left out. */
+export type Totals = Pick<
+  Breakdown,
+  'reckon' | 'currency' | 'amounts' | 'at' | 'ruleset' | 'optimal' | 'total' | 'violations' | 'unchecked'
+>;
+
 export type Money = string | number;
 export type Exact = string;
 

@@ -1,4 +1,4 @@
-import type { Breakdown, Hint, Unchecked, Violation } from '../breakdown/types.js';
+import type { Breakdown, Hint, Totals, Unchecked, Violation } from '../breakdown/types.js';
 import type { Cart } from '../cart/types.js';
 import type { PlanRules } from '../plan/types.js';
 import { CandidateIndex } from './candidates.js';
@@ -23,7 +23,7 @@ import { Names } from './names.js';
 import { Printer } from './printer.js';
 import type { Rule } from './rule.js';
 import { Run } from './run.js';
-import { write } from './write.js';
+import { write, writeTotals } from './write.js';
 
 export interface EngineOptions {
   /** Promotions whose refusal is told even where the breakdown would leave it out. */
@@ -54,6 +54,25 @@ const NONE: readonly never[] = Object.freeze([]);
 const KEPT: Run = new Run(true);
 let isKept = true;
 
+function takeRun(): Run {
+  const run = isKept ? KEPT : new Run();
+  isKept = false;
+  return run;
+}
+
+function giveBack(run: Run): void {
+  run.end();
+  isKept ||= run === KEPT;
+}
+
+/** What the guarantees say of a finished price. */
+interface Tested {
+  readonly violations: readonly Violation[];
+  readonly unchecked: readonly Unchecked[];
+}
+
+const UNTESTED: Tested = Object.freeze({ violations: NONE, unchecked: NONE });
+
 /** Prices carts by a loaded plan. */
 export class Engine {
   readonly #rules: PlanRules;
@@ -77,17 +96,26 @@ export class Engine {
     this.#minorPrinter = new Printer(rules.currency.digits, true);
   }
 
+  /** The totals alone, and whether the guarantees hold. */
+  totals(cart: Cart): Totals {
+    const run = takeRun();
+    run.steps = undefined;
+    const { optimal } = this.#choose(run, cart, this.#index.candidates(cart, undefined), FREE, undefined);
+    const { violations, unchecked } = this.#test(run);
+    const told = writeTotals(run, this.#rules.ruleset, optimal, violations, unchecked);
+    giveBack(run);
+    return told;
+  }
+
   /** Prices a validated cart; `cartDigest` stands in the breakdown. */
   price(cart: Cart, options: EngineOptions, cartDigest: string | undefined): Breakdown {
-    const run = isKept ? KEPT : new Run();
-    isKept = false;
+    const run = takeRun();
     const { hints, explain } = options;
     run.steps = hints === true ? [] : undefined;
     const rules = this.#index.candidates(cart, explain);
     const chosen = this.#choose(run, cart, rules, courseOf(explain), undefined);
     const breakdown = this.#write(run, rules, chosen, hints === true, cartDigest);
-    run.end();
-    isKept ||= run === KEPT;
+    giveBack(run);
     return breakdown;
   }
 
@@ -98,10 +126,7 @@ export class Engine {
     hints: boolean,
     cartDigest: string | undefined,
   ): Breakdown {
-    const hasGuarantees = this.#guarantees.length > 0;
-    const violations: Violation[] = hasGuarantees ? [] : (NONE as never);
-    const unchecked: Unchecked[] = hasGuarantees ? [] : (NONE as never);
-    if (hasGuarantees) testGuarantees(this.#guarantees, run, violations, unchecked);
+    const { violations, unchecked } = this.#test(run);
     return write(run, {
       digest: this.#rules.ruleset,
       cartDigest,
@@ -112,6 +137,13 @@ export class Engine {
       unchecked,
       hints: hints ? this.#hints(steps, run) : undefined,
     });
+  }
+
+  #test(run: Run): Tested {
+    if (this.#guarantees.length === 0) return UNTESTED;
+    const tested = { violations: [], unchecked: [] };
+    testGuarantees(this.#guarantees, run, tested.violations, tested.unchecked);
+    return tested;
   }
 
   #hints(steps: readonly NextStep[], run: Run): readonly Hint[] {

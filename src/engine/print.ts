@@ -48,22 +48,28 @@ export function printSteps(steps: readonly Step[], context: Context): readonly S
   return steps.map((step) => printStep(step, context));
 }
 
+/** Members are set one after the other: spreading the optional ones in costs several times as much. */
 function printStep({ offer, granted, times }: Step, context: Context): StepOut {
   const { formed, amount, cuts, spread } = granted;
   const { printer } = context;
-  return {
-    offer: offer.text,
-    ...(formed.kind === 'sum' && { base: printer.money(formed.base), ...ofMember(formed.of, printer) }),
-    ...(formed.percent !== undefined && { percent: exactText(formed.percent) }),
-    ...(times !== undefined && { times }),
-    ...(formed.kind === 'sum' && exactMember(formed.exact, printer)),
-    face: printer.money(formed.face),
-    amount: printer.money(amount),
-    ...(cuts.length > 0 && { cuts: printCuts(cuts, printer) }),
-    ...(spread && { allocation: printAllocation(spread, context) }),
-    ...(formed.kind === 'parts' && partsMembers(formed, context)),
-  };
+  const told: Writable<StepOut> = { offer: offer.text } as Writable<StepOut>;
+  if (formed.kind === 'sum') told.base = printer.money(formed.base);
+  if (formed.kind === 'sum' && formed.of !== undefined) told.of = printer.exact(formed.of);
+  if (formed.percent !== undefined) told.percent = exactText(formed.percent);
+  if (times !== undefined) told.times = times;
+  if (formed.kind === 'sum' && !isWhole(formed.exact)) told.exact = printer.exact(formed.exact);
+  told.face = printer.money(formed.face);
+  told.amount = printer.money(amount);
+  if (cuts.length > 0) told.cuts = printCuts(cuts, printer);
+  if (spread) told.allocation = printAllocation(spread, context);
+  if (formed.kind === 'parts') {
+    told.parts = printParts(formed, context);
+    if (formed.groups) told.groups = formed.groups.map((group) => printGroup(group, context));
+  }
+  return told;
 }
+
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 function ofMember(of: Exact | undefined, printer: Printer): { readonly of?: string } {
   return of === undefined ? {} : { of: printer.exact(of) };
@@ -81,14 +87,6 @@ export function printCuts(cuts: readonly RawCut[], printer: Printer): readonly C
     by: printer.money(by),
     ...(to !== undefined && { to }),
   }));
-}
-
-function partsMembers(formed: FormedParts, context: Context): Pick<StepOut, 'parts' | 'groups'> {
-  const { groups } = formed;
-  return {
-    parts: printParts(formed, context),
-    ...(groups && { groups: groups.map((group) => printGroup(group, context)) }),
-  };
 }
 
 /** Lines as in the cart; a line on which nothing was formed is left out. */
@@ -137,8 +135,13 @@ function printPart(
   { lines, shipping, printer }: Context,
 ): AllocationPart {
   const line = lines[cell];
-  const whose = line ? { line: line.id } : { shipping: shipping[cell - lines.length]?.id ?? '' };
   const amount = printer.money(part);
-  if (weight < 0) return { ...whose, full: true, amount };
-  return { ...whose, weight: String(weight), remainder: String(mulDivRest(spread, weight, sum)), amount };
+  const shippingId = line ? '' : (shipping[cell - lines.length]?.id ?? '');
+  if (weight < 0)
+    return line ? { line: line.id, full: true, amount } : { shipping: shippingId, full: true, amount };
+  const share = String(weight);
+  const remainder = String(mulDivRest(spread, weight, sum));
+  return line
+    ? { line: line.id, weight: share, remainder, amount }
+    : { shipping: shippingId, weight: share, remainder, amount };
 }

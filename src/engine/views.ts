@@ -99,9 +99,16 @@ export class AppliedView {
   get #parts(): GrantParts {
     const { from, to } = this.#grant;
     const { numbers } = this.#audit;
-    const column = (offset: number): number[] =>
-      Array.from({ length: to - from }, (_, part) => numbers[(from + part) * 3 + offset] as number);
-    return { cells: column(0), bases: column(1), amounts: column(2) };
+    const count = to - from;
+    const cells = new Array<number>(count);
+    const bases = new Array<number>(count);
+    const amounts = new Array<number>(count);
+    for (let part = 0, index = from * 3; part < count; part += 1) {
+      cells[part] = numbers[index++] as number;
+      bases[part] = numbers[index++] as number;
+      amounts[part] = numbers[index++] as number;
+    }
+    return { cells, bases, amounts };
   }
 
   /** The plain object, members in their order, absent ones left out. */

@@ -8,6 +8,7 @@ import type {
   Hint,
   LineOut,
   Refused,
+  Totals,
   Unchecked,
   Violation,
 } from '../breakdown/types.js';
@@ -85,6 +86,28 @@ export function write(run: Run, heading: Heading): Breakdown {
     ...(addOns.length > 0 && { addOns }),
     ...settled,
     ...(hints && { hints }),
+  };
+}
+
+/** The finished run's totals. */
+export function writeTotals(
+  run: Run,
+  ruleset: string,
+  optimal: boolean,
+  violations: readonly Violation[],
+  unchecked: readonly Unchecked[],
+): Totals {
+  const { cart } = run;
+  return {
+    reckon: 1,
+    currency: cart.currency,
+    ...(cart.minor && { amounts: 'minor' as const }),
+    at: cart.at,
+    ruleset,
+    optimal,
+    total: writeTotal(run),
+    violations,
+    unchecked: [...run.unchecked, ...unchecked],
   };
 }
 

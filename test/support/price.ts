@@ -1,4 +1,5 @@
 import {
+  breakdownJson,
   type CartInput,
   type PriceOptions,
   type PriceResult,
@@ -13,6 +14,7 @@ export function price(ruleset: Compiled, input: CartInput, options: PriceOptions
   const result = priceByEngine(ruleset, input, options);
   const checked = Ruleset.pricer(ruleset).validate(input);
   if (!result.ok || !checked.ok) return result;
+  compareFaces(ruleset, input, result);
   const { explain = [], hints = false } = options;
   const { cart } = result.breakdown;
   const expected = evaluate(Ruleset.checked(ruleset), ruleset.digest, checked.cart, {
@@ -26,4 +28,19 @@ export function price(ruleset: Compiled, input: CartInput, options: PriceOptions
       `the engine and the reference evaluator differ:\n${found}\n${wanted}\n${JSON.stringify(input)}`,
     );
   return result;
+}
+
+/** Totals alone, and the quick writer of JSON, say what the whole breakdown says. */
+function compareFaces(
+  ruleset: Compiled,
+  input: CartInput,
+  { breakdown }: Extract<PriceResult, { ok: true }>,
+): void {
+  if (breakdownJson(breakdown) !== JSON.stringify(breakdown))
+    throw new Error(`the JSON of a breakdown is not that of the host:\n${breakdownJson(breakdown)}`);
+  const result = priceByEngine(ruleset, input, { breakdown: 'totals' });
+  const { total, violations } = breakdown;
+  const alone = result.ok && { total: result.breakdown.total, violations: result.breakdown.violations };
+  if (JSON.stringify(alone) !== JSON.stringify({ total, violations }))
+    throw new Error(`totals alone differ: ${JSON.stringify(alone)}`);
 }
