@@ -4,20 +4,38 @@ import type { KeepOut } from './course.js';
 import type { Rule } from './rule.js';
 
 /** At most `count` of some promotions may stand together. */
-export interface Constraint {
+interface Constraint {
   readonly kind: 'allow' | 'not-with' | 'alone';
   readonly count: number;
   readonly members: ReadonlySet<string>;
   readonly text: string;
 }
 
-export function constraintsOf(rules: PlanRules): readonly Constraint[] {
-  return rules.constraints.map(({ kind, count, members, text }) => ({
-    kind,
-    count,
-    members: new Set(members),
-    text,
-  }));
+/** All constraints, and quickly those that speak of a promotion. */
+export class Constraints {
+  readonly all: readonly Constraint[];
+  readonly #alone: readonly Constraint[];
+  readonly #byMember: Map<string, readonly Constraint[]> = new Map();
+
+  constructor({ constraints }: PlanRules) {
+    this.all = constraints.map(({ kind, count, members, text }) => ({
+      kind,
+      count,
+      members: new Set(members),
+      text,
+    }));
+    this.#alone = this.all.filter(({ kind }) => kind === 'alone');
+    for (const id of new Set(constraints.flatMap(({ members }) => members)))
+      this.#byMember.set(
+        id,
+        this.all.filter((constraint) => concerns(constraint, id)),
+      );
+  }
+
+  /** Those that speak of a promotion, in the order of the file; one that stands alone speaks of all. */
+  of(id: string): readonly Constraint[] {
+    return this.#byMember.get(id) ?? this.#alone;
+  }
 }
 
 /** The sets of promotions that section 4.5 chooses among, and whether the search limit left some out. */
@@ -27,23 +45,19 @@ export interface Choice {
 }
 
 /** Promotions under a constraint; where one that stands alone is a candidate, all are. */
-export function constrained(rules: readonly Rule[], constraints: readonly Constraint[]): readonly string[] {
+export function constrained(rules: readonly Rule[], constraints: Constraints): readonly string[] {
   const ids = rules.map(({ id }) => id);
-  const isAlone = constraints.some(
-    ({ kind, members }) => kind === 'alone' && ids.some((id) => members.has(id)),
+  const isAlone = ids.some((id) =>
+    constraints.of(id).some(({ kind, members }) => kind === 'alone' && members.has(id)),
   );
-  return isAlone ? ids : ids.filter((id) => constraints.some(({ members }) => members.has(id)));
+  return isAlone ? ids : ids.filter((id) => constraints.of(id).some(({ members }) => members.has(id)));
 }
 
 /**
  * Section 4.5: the largest sets the constraints permit, each promotion first in, then out; the first `limit` of them.
  * `ids` stand by layer, priority and file order.
  */
-export function largestSets(
-  ids: readonly string[],
-  constraints: readonly Constraint[],
-  limit: number,
-): Choice {
+export function largestSets(ids: readonly string[], constraints: Constraints, limit: number): Choice {
   const rivals = new Rivals(ids, constraints);
   const sets: ReadonlySet<string>[] = [];
   const branches: Branch[] = [{ index: 0, chosen: new Set(), open: [] }];
@@ -79,27 +93,35 @@ function branchesOf(id: string, { index, chosen, open }: Branch, rivals: Rivals)
 /** Which promotions keep out which. */
 class Rivals {
   readonly #ids: readonly string[];
-  readonly #constraints: ReadonlyMap<string, readonly Constraint[]>;
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #constraints: Constraints;
 
-  constructor(ids: readonly string[], constraints: readonly Constraint[]) {
+  constructor(ids: readonly string[], constraints: Constraints) {
     this.#ids = ids;
-    this.#constraints = new Map(
-      ids.map((id) => [id, constraints.filter((constraint) => concerns(constraint, id))]),
-    );
+    this.#places = new Map(ids.map((id, place) => [id, place]));
+    this.#constraints = constraints;
   }
 
   /** May it stand beside those that are chosen? */
   fits(id: string, chosen: ReadonlySet<string>): boolean {
-    const rivals = this.#constraints.get(id) ?? [];
-    return !rivals.some((constraint) => keepsOut(id, chosen, constraint));
+    return !this.#constraints.of(id).some((constraint) => keepsOut(id, chosen, constraint));
   }
 
   /** Could the chosen ones, with what may still come, keep each of these out? If not, no largest set is ahead. */
   mayKeepOut(open: readonly string[], chosen: ReadonlySet<string>, from: number): boolean {
-    if (open.length === 0) return true;
-    const others = new Set(chosen);
-    for (const id of this.#ids.slice(from)) if (this.fits(id, chosen)) others.add(id);
-    return open.every((id) => !this.fits(id, others));
+    return open.every((id) => this.#mayBeKeptOut(id, chosen, from));
+  }
+
+  /** Only the members of its own constraints are looked at: the others could not keep it out. */
+  #mayBeKeptOut(id: string, chosen: ReadonlySet<string>, from: number): boolean {
+    const mayCome = (other: string): boolean =>
+      chosen.has(other) || ((this.#places.get(other) ?? -1) >= from && this.fits(other, chosen));
+    return this.#constraints.of(id).some(({ kind, members, count }) => {
+      if (kind === 'alone' && members.has(id)) return chosen.size > 0 || this.#ids.slice(from).some(mayCome);
+      let present = 0;
+      for (const member of members) if (member !== id && mayCome(member)) present += 1;
+      return present >= (kind === 'alone' ? 1 : count);
+    });
   }
 }
 
@@ -120,15 +142,21 @@ function keepsOut(id: string, others: ReadonlySet<string>, { kind, members, coun
 /** `choose best`: whatever is not in the chosen set is kept out by the members of it that stand instead. */
 export function keepToSet(
   set: ReadonlySet<string>,
-  under: readonly string[],
-  constraints: readonly Constraint[],
+  considered: ReadonlySet<string>,
+  constraints: Constraints,
 ): KeepOut {
-  const considered = new Set(under);
   return ({ id }) => (considered.has(id) && !set.has(id) ? excludedBy(id, set, constraints) : undefined);
 }
 
+const EXCLUDED: Reason = Object.freeze({ reason: 'excluded', constraint: '', by: [] });
+
+/** The same where nobody reads why: what a set costs is all that is asked. */
+export function keepToSetQuietly(set: ReadonlySet<string>, considered: ReadonlySet<string>): KeepOut {
+  return ({ id }) => (considered.has(id) && !set.has(id) ? EXCLUDED : undefined);
+}
+
 /** `choose first`: whatever applied keeps out those it may not stand with. */
-export function keepToApplied(constraints: readonly Constraint[]): KeepOut {
+export function keepToApplied(constraints: Constraints): KeepOut {
   return ({ id }, { grants }) => {
     const applied = new Set(grants.map(({ rule }) => rule.id));
     return applied.has(id) ? undefined : excludedBy(id, applied, constraints);
@@ -136,14 +164,8 @@ export function keepToApplied(constraints: readonly Constraint[]): KeepOut {
 }
 
 /** The first constraint that a promotion would break beside others, and which of them it names. */
-function excludedBy(
-  id: string,
-  others: ReadonlySet<string>,
-  constraints: readonly Constraint[],
-): Reason | undefined {
-  const broken = constraints.find(
-    (constraint) => concerns(constraint, id) && keepsOut(id, others, constraint),
-  );
+function excludedBy(id: string, others: ReadonlySet<string>, constraints: Constraints): Reason | undefined {
+  const broken = constraints.of(id).find((constraint) => keepsOut(id, others, constraint));
   if (!broken) return undefined;
   const by = [...others].filter((other) => broken.kind === 'alone' || broken.members.has(other));
   return { reason: 'excluded', constraint: broken.text, by };

@@ -3,12 +3,12 @@ import type { Cart } from '../cart/types.js';
 import type { PlanRules } from '../plan/types.js';
 import { CandidateIndex } from './candidates.js';
 import {
-  type Constraint,
   constrained,
-  constraintsOf,
+  Constraints,
   keepToApplied,
   keepToSet,
   largestSets,
+  keepToSetQuietly,
 } from './choice.js';
 import { commissionOf, mayHold } from './commission.js';
 import { scopeWith } from './conditions.js';
@@ -42,7 +42,6 @@ interface Chosen {
 /** One allowed set of promotions, priced. */
 interface Priced {
   readonly set: ReadonlySet<string>;
-  readonly course: Course;
   readonly pay: number;
   readonly steps: readonly NextStep[];
 }
@@ -78,7 +77,7 @@ export class Engine {
   readonly #rules: PlanRules;
   readonly #names: Names;
   readonly #layers: readonly Layer[];
-  readonly #constraints: readonly Constraint[];
+  readonly #constraints: Constraints;
   readonly #guarantees: readonly Guarantee[];
   readonly #index: CandidateIndex;
   readonly #printer: Printer;
@@ -89,7 +88,7 @@ export class Engine {
     this.#names = new Names(rules);
     const scope = scopeWith(this.#names);
     this.#layers = layersOf(rules, scope, this.#names);
-    this.#constraints = constraintsOf(rules);
+    this.#constraints = new Constraints(rules);
     this.#guarantees = guaranteesOf(rules, scope);
     this.#index = new CandidateIndex(rules, this.#names);
     this.#printer = new Printer(rules.currency.digits, false);
@@ -160,7 +159,7 @@ export class Engine {
   #choose(run: Run, cart: Cart, rules: readonly Rule[], course: Course, filler: Filler | undefined): Chosen {
     run.begin(cart, cart.minor ? this.#minorPrinter : this.#printer, filler);
     const constraints = this.#constraints;
-    if (constraints.length === 0) return this.#runOnce(rules, course, run);
+    if (constraints.all.length === 0) return this.#runOnce(rules, course, run);
     if (this.#rules.choose === 'first')
       return this.#runOnce(rules, { ...course, keepOut: keepToApplied(constraints) }, run);
     return this.#search(run, cart, rules, course, filler);
@@ -171,26 +170,37 @@ export class Engine {
     return { course, optimal: true, steps: run.steps ?? NONE };
   }
 
-  /** Prices every allowed set, and ends with the run of the best one. */
+  /** Prices every allowed set, and then the best one once more, with all that is told. */
   #search(run: Run, cart: Cart, rules: readonly Rule[], course: Course, filler: Filler | undefined): Chosen {
     const constraints = this.#constraints;
     const candidates = rules.filter((rule) => closedBecause(rule, run) === undefined && mayHold(rule, run));
     const under = constrained(candidates, constraints);
+    const considered = new Set(under);
     const { sets, optimal } = largestSets(under, constraints, this.#rules.searchLimit);
+    const [only] = sets;
+    if (sets.length === 1 && only) return this.#runWithin(run, only, considered, rules, course, optimal);
     const priced = sets.map((set): Priced => {
-      const within = { ...course, keepOut: keepToSet(set, under, constraints) };
       run.begin(cart, run.printer, filler);
-      this.#runAll(rules, within, run);
-      return { set, course: within, pay: run.totalLeft(0, run.cellCount), steps: run.steps ?? NONE };
+      this.#runAll(rules, { ...course, keepOut: keepToSetQuietly(set, considered) }, run);
+      return { set, pay: run.totalLeft(0, run.cellCount), steps: run.steps ?? NONE };
     });
-    const last = priced.at(-1);
     const [best, ...others] = priced.sort(byCost);
     if (!best) throw new Error('no set of promotions is allowed, not even the empty one');
-    if (best !== last) {
-      run.begin(cart, run.printer, filler);
-      this.#runAll(rules, best.course, run);
-    }
-    return { course: best.course, optimal, steps: run.steps ? stepsOf(under, best, others) : NONE };
+    run.begin(cart, run.printer, filler);
+    const chosen = this.#runWithin(run, best.set, considered, rules, course, optimal);
+    return run.steps ? { ...chosen, steps: stepsOf(under, best, others) } : chosen;
+  }
+
+  #runWithin(
+    run: Run,
+    set: ReadonlySet<string>,
+    considered: ReadonlySet<string>,
+    rules: readonly Rule[],
+    course: Course,
+    optimal: boolean,
+  ): Chosen {
+    const within = { ...course, keepOut: keepToSet(set, considered, this.#constraints) };
+    return { ...this.#runOnce(rules, within, run), optimal };
   }
 
   #runAll(rules: readonly Rule[], course: Course, run: Run): void {
