@@ -41,10 +41,10 @@ export function runSwift(rule: Rule, swift: Swift, run: Run): boolean {
   const { each } = swift;
   if (each === undefined) {
     const granted = measureOnce(rule, swift, run);
-    if (granted > 0) grant(rule, 0, undefined, granted, run);
+    if (granted > 0) grant(rule, swift, 0, undefined, granted, run);
     return granted >= 0;
   }
-  if (!isOpen(rule, run)) return !rule.isCoupon || !isEntered(rule.codes, run.cart.codes);
+  if (swift.isGated && !isOpen(rule, run)) return !rule.isCoupon || !isEntered(rule.codes, run.cart.codes);
   return runEach(rule, swift, each.name, each.slot, run);
 }
 
@@ -56,17 +56,19 @@ function isOpen(rule: Rule, { cart }: Run): boolean {
 
 /** What one standing on all lines in scope would take; 0 where it is refused or silent, -1 where it must go the general way. */
 function measureOnce(rule: Rule, swift: Swift, run: Run): number {
-  if (!isOpen(rule, run)) return rule.isCoupon && isEntered(rule.codes, run.cart.codes) ? -1 : 0;
+  if (swift.isGated && !isOpen(rule, run))
+    return rule.isCoupon && isEntered(rule.codes, run.cart.codes) ? -1 : 0;
   select(swift, run);
   if (size === 0) return rule.isCoupon || run.lineCount === 0 ? -1 : 0;
   return measure(rule, swift, 0, undefined, run);
 }
 
 /** Draws the scope: the lines in it, and what is left on them. */
-function select({ where }: Swift, { lines, lineCount, left: leftOn }: Run): void {
+function select({ where, slot, text }: Swift, { lines, lineCount, left: leftOn }: Run): void {
   let found = 0;
   let total = 0;
   for (let line = 0; line < lineCount; line += 1) {
+    if (slot >= 0 && (lines[line] as CartLine).values[slot] !== text) continue;
     if (where !== undefined && !where(lines[line] as CartLine)) continue;
     selected[found++] = line;
     total += leftOn[line] as number;
@@ -78,13 +80,14 @@ function select({ where }: Swift, { lines, lineCount, left: leftOn }: Run): void
 /** Once for each value, by UTF-16 code unit; a line without one belongs to no standing. */
 function runEach(rule: Rule, swift: Swift, name: string, slot: number, run: Run): boolean {
   const { lines, lineCount, left: leftOn } = run;
-  const { where } = swift;
+  const { where, slot: textSlot, text } = swift;
   let groups = 0;
   for (let line = 0; line < lineCount; line += 1) {
     group[line] = -1;
     const found = lines[line] as CartLine;
     const key = found.values[slot] as string | undefined;
     if (key === undefined || (where !== undefined && !where(found))) continue;
+    if (textSlot >= 0 && found.values[textSlot] !== text) continue;
     let place = 0;
     while (place < groups && keys[place] !== key) place += 1;
     if (place === groups) keys[groups++] = key;
@@ -105,7 +108,7 @@ function runEach(rule: Rule, swift: Swift, name: string, slot: number, run: Run)
     left = total;
     const label = { [name]: keys[place] as string };
     const granted = measure(rule, swift, order, label, run);
-    if (granted > 0) grant(rule, order, label, granted, run);
+    if (granted > 0) grant(rule, swift, order, label, granted, run);
   }
   return true;
 }
@@ -122,42 +125,41 @@ function nextKey(last: number, groups: number): number {
 }
 
 /** What the standing would take, within its caps; 0 where it is refused. */
-function measure(
-  rule: Rule,
-  { plain, when }: Swift,
-  order: number,
-  label: Standing['for'],
-  run: Run,
-): number {
+function measure(rule: Rule, swift: Swift, order: number, label: Standing['for'], run: Run): number {
+  const { when, tiers } = swift;
   if (when !== undefined && !when.holds(run)) {
     const failed = rule.failed ? rule.failed(run) : failures(when, run);
     run.refusals.add(rule, order, label, undefined, { reason: 'condition-false', failed });
     return 0;
   }
-  const { tiers } = plain;
-  let index = tiers.length - 1;
-  while (index >= 0 && left < (tiers[index] as PlainTier).needed) index -= 1;
-  if (index < 0) {
-    const { needed } = tiers[0] as PlainTier;
-    run.refusals.add(rule, order, label, undefined, shortOf('spend', left, needed, run));
+  tier = swift.tier;
+  if (left < tier.needed) {
+    run.refusals.add(rule, order, label, undefined, shortOf('spend', left, tier.needed, run));
     return 0;
   }
-  tier = tiers[index] as PlainTier;
-  tierNumber = tiers.length > 1 ? index + 1 : 0;
-  times = plain.opens === 'steps' ? Math.floor(left / tier.needed) : 1;
-  const granted = form(rule, run);
+  tierNumber = 0;
+  if (tiers !== undefined) reachHighest(tiers);
+  times = swift.isStepped ? Math.floor(left / tier.needed) : 1;
+  const granted = form(swift.mode, run);
   if (granted === 0) run.refusals.add(rule, order, label, undefined, NOTHING_LEFT);
   return granted;
 }
 
+/** The lowest tier is reached; the highest that is counts. */
+function reachHighest(tiers: readonly PlainTier[]): void {
+  tierNumber = tiers.length;
+  while (left < (tiers[tierNumber - 1] as PlainTier).needed) tierNumber -= 1;
+  tier = tiers[tierNumber - 1] as PlainTier;
+}
+
 /** Forms the amount; what of it is granted. */
-function form({ rounding }: Rule, run: Run): number {
+function form(mode: RoundingMode, run: Run): number {
   const { how, amount, cap, on } = tier;
-  if (on === 'lines') return formLines(rounding.mode, run);
+  if (on === 'lines') return formLines(mode, run);
   base = on === 'charges' ? leftOnCharges(run) : left;
   if (how === 'take') face = amount * times;
   else if (how === 'pay') face = base > amount ? base - amount : 0;
-  else face = share(base, rounding.mode);
+  else face = share(base, mode);
   const most = base < cap ? base : cap;
   return face < most ? face : most;
 }
@@ -191,17 +193,24 @@ function share(whole: number, mode: RoundingMode): number {
 }
 
 /** Takes what was measured. */
-function grant(rule: Rule, order: number, label: Standing['for'], granted: number, run: Run): void {
+function grant(
+  rule: Rule,
+  { mode, isFunded }: Swift,
+  order: number,
+  label: Standing['for'],
+  granted: number,
+  run: Run,
+): void {
   const { parts } = run;
   const from = parts.size;
   const { on } = tier;
-  if (on === 'lines') takeOffLines(rule.rounding.mode, granted, run);
+  if (on === 'lines') takeOffLines(mode, granted, run);
   else {
     if (on === 'charges') selectCharges(run);
     spreadByValue(granted, base, selected, size, run);
   }
   lower(from, run);
-  if (rule.funding.length > 0) run.isFunded = true;
+  if (isFunded) run.isFunded = true;
   run.grants.push(
     new Grant(
       rule,
@@ -287,7 +296,8 @@ export function runSwiftBest(rules: readonly Rule[], from: number, to: number, r
     const by = run.printer.money(most - offer);
     run.refusals.add(rules[index] as Rule, 0, undefined, undefined, { reason: 'lost', to: won.id, by });
   }
-  grant(won, 0, undefined, measureOnce(won, won.swift as Swift, run), run);
+  const swift = won.swift as Swift;
+  grant(won, swift, 0, undefined, measureOnce(won, swift, run), run);
   return true;
 }
 

@@ -1,8 +1,8 @@
-import type { PlanPromotion } from '../plan/types.js';
+import type { Condition, PlanPromotion, RoundingMode } from '../plan/types.js';
 import type { CompiledCondition } from './conditions.js';
 import { type OfLine, lineTestOf } from './line-tests.js';
 import type { Names } from './names.js';
-import type { Plain } from './plain.js';
+import type { Plain, PlainTier } from './plain.js';
 
 /**
  * The swift form of a promotion: plain, and standing where only its lines' own texts and flags decide. Most promotions of a
@@ -10,12 +10,23 @@ import type { Plain } from './plain.js';
  * that holds; `swift-run.ts` runs it.
  */
 export interface Swift {
-  readonly plain: Plain;
-  /** The lines in scope; all when absent. */
+  /** Whether a code or a window has a say. */
+  readonly isGated: boolean;
+  /** The lines in scope: those with this text at this place of their values, or those that a test says; all where neither is. */
+  readonly slot: number;
+  readonly text: string | undefined;
   readonly where: OfLine | undefined;
   /** `for each` of a text: its name and where a line has it. */
   readonly each: { readonly name: string; readonly slot: number } | undefined;
   readonly when: CompiledCondition | undefined;
+  /** Whether it grants once for each full step. */
+  readonly isStepped: boolean;
+  /** The only tier, or the lowest one. */
+  readonly tier: PlainTier;
+  /** All tiers, where there are several. */
+  readonly tiers: readonly PlainTier[] | undefined;
+  readonly mode: RoundingMode;
+  readonly isFunded: boolean;
 }
 
 export function swiftOf(
@@ -24,16 +35,48 @@ export function swiftOf(
   when: CompiledCondition | undefined,
   names: Names,
 ): Swift | undefined {
-  const { lines, each, stop, redemption } = plan;
-  if (!plain || stop || redemption || !isTame(plain)) return undefined;
+  const { lines, stop, redemption } = plan;
+  const [tier] = plain?.tiers ?? [];
+  if (!plain || !tier || stop || redemption || !isTame(plain)) return undefined;
   const where = lines && lineTestOf(lines, names);
-  if (lines && !where) return undefined;
-  if (when && !readsOrderAlone(when)) return undefined;
-  if (!each) return { plain, where, each: undefined, when };
+  const each = eachOf(plan, plain, names);
+  if ((lines && !where) || each === null || (when && !readsOrderAlone(when))) return undefined;
+  const only = lines && onlyText(lines, names);
+  return {
+    isGated: plan.coupon === true || plan.windows !== undefined,
+    slot: only ? only.slot : -1,
+    text: only?.text,
+    where: only ? undefined : where,
+    each,
+    when,
+    isStepped: plain.opens === 'steps',
+    tier,
+    tiers: plain.tiers.length > 1 ? plain.tiers : undefined,
+    mode: plan.rounding?.mode ?? 'half-up',
+    isFunded: plan.funding !== undefined,
+  };
+}
+
+/** `for each` of a text, or nothing; null where it is of anything else, or its offers are not on goods. */
+function eachOf({ each }: PlanPromotion, { tiers }: Plain, names: Names): Swift['each'] | null {
+  if (!each) return undefined;
   const slot = each.kind === 'attribute' ? names.textSlotOf(each.name) : undefined;
-  return each.kind === 'attribute' && slot !== undefined && plain.tiers.every(({ on }) => on !== 'charges')
-    ? { plain, where, each: { name: each.name, slot }, when }
-    : undefined;
+  if (each.kind !== 'attribute' || slot === undefined || tiers.some(({ on }) => on === 'charges'))
+    return null;
+  return { name: each.name, slot };
+}
+
+/** The commonest scope: one declared text is one constant. */
+function onlyText(
+  condition: Condition,
+  names: Names,
+): { readonly slot: number; readonly text: string } | undefined {
+  if (condition.op !== '=') return undefined;
+  const { left, right } = condition;
+  if (left.op !== 'read' || left.of !== 'line' || right.op !== 'constant' || right.type !== 'text')
+    return undefined;
+  const slot = names.textSlotOf(left.name);
+  return slot === undefined ? undefined : { slot, text: right.value };
 }
 
 /** Whether no step gives more than it needs: then what is formed never passes what is left, however often. */
