@@ -1,7 +1,7 @@
 import type { TextOptions } from '../breakdown/text.js';
 import { shown } from '../breakdown/text-escape.js';
 import { counted } from '../breakdown/text-page.js';
-import { type Coverage, type CoveragePoint, coverageShare } from '../index.js';
+import { type Coverage, type CoveragePoint, coverageShare } from '../scenario/coverage.js';
 
 /** What each point lacks, in a word. */
 const LACKING: Readonly<Record<CoveragePoint['wanted'], string>> = {

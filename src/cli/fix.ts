@@ -1,5 +1,6 @@
 import { shown } from '../breakdown/text-escape.js';
-import { applySafeFixes, type Diagnostic } from '../index.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { applySafeFixes } from '../diagnostics/fix.js';
 import { readFile, unmarked } from './input.js';
 import type { Io } from './io.js';
 import { complain, replaceFile } from './output.js';

@@ -3,7 +3,7 @@ import { shown } from '../breakdown/text-escape.js';
 import { counted } from '../breakdown/text-page.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { SourceText } from '../diagnostics/source.js';
-import { format } from '../index.js';
+import { format } from '../syntax/format.js';
 import { reportDiagnostics } from './diagnostics.js';
 import { readMarked, STANDARD_INPUT, unmarked } from './input.js';
 import type { Io } from './io.js';

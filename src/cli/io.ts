@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
-import { type Watch, type Watched, watchFiles } from './watcher.js';
+import type { Watch, Watched } from './watcher.js';
 
 /** Where a command's text goes. */
 export interface Sink {
@@ -62,7 +62,7 @@ export function nodeIo(): Io {
       })),
     makeFolder: (path) => void mkdirSync(path, { recursive: true }),
     writeFile: (path, text, replace) => writeFileSync(path, text, { flag: replace ? 'w' : 'wx' }),
-    watch: watchFiles,
+    watch: async (watched) => (await import('./watcher.js')).watchFiles(watched),
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
     env: process.env,

@@ -1,5 +1,5 @@
 import { shown } from '../breakdown/text-escape.js';
-import type { ScenarioFailure, ScenarioResult } from '../index.js';
+import type { ScenarioFailure, ScenarioResult } from '../scenario/types.js';
 import { accountOf } from './test-text.js';
 import type { Tested, TestedFile } from './test-run.js';
 

@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
+import { type CompileOptions, type CompileResult, compile } from '../compile.js';
 import { SourceText } from '../diagnostics/source.js';
-import { type CompileOptions, type CompileResult, compile } from '../index.js';
 import { readText } from './input.js';
 import type { Io } from './io.js';
 import { complain } from './output.js';

@@ -1,16 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { shown } from '../breakdown/text-escape.js';
-import { addCheck } from './check.js';
-import { addCompletion } from './completion/completion.js';
-import { addFmt } from './fmt.js';
-import { addInit } from './init.js';
 import type { Io } from './io.js';
 import { complain } from './output.js';
-import { addPrice } from './price.js';
-import { addScenario } from './scenario.js';
-import { addSchema } from './schema.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
-import { addTest } from './test.js';
 import { VERSION } from './version.js';
 
 const EXAMPLES = `
@@ -26,13 +18,37 @@ scenario fails, or a file is not in canonical form; 2 wrong usage or input that 
 70 a fault of Reckon itself.
 `;
 
+/** Declares a command on the program. */
+type Add = (program: Command, io: Io, end: (code: ExitCode) => void) => void;
+
+/** The commands in the order of the help; each is loaded when it is needed, because loading takes most of a cold start. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  check: async () => (await import('./check.js')).addCheck,
+  fmt: async () => (await import('./fmt.js')).addFmt,
+  price: async () => (await import('./price.js')).addPrice,
+  test: async () => (await import('./test.js')).addTest,
+  scenario: async () => (await import('./scenario.js')).addScenario,
+  init: async () => (await import('./init.js')).addInit,
+  schema: async () => (await import('./schema.js')).addSchema,
+  completion: async () => (await import('./completion/completion.js')).addCompletion,
+};
+
+/** The command that is asked for; all of them where help, a completion script or a suggestion tells of all. */
+function wantedBy([first = '']: readonly string[]): readonly (() => Promise<Add>)[] {
+  if (first === '--version') return [];
+  const wanted = Object.hasOwn(COMMANDS, first) && first !== 'completion' ? COMMANDS[first] : undefined;
+  return wanted === undefined ? Object.values(COMMANDS) : [wanted];
+}
+
 /** Runs the command with its arguments and gives its exit code; never throws. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.well;
-  const program = programOn(io, (ended) => {
-    code = ended;
-  });
+  const program = programOn(io);
   try {
+    for (const add of await Promise.all(wantedBy(args).map((load) => load())))
+      add(program, io, (ended) => {
+        code = ended;
+      });
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
@@ -40,8 +56,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-function programOn(io: Io, end: (code: ExitCode) => void): Command {
-  const program = new Command('reckon')
+function programOn(io: Io): Command {
+  return new Command('reckon')
     .description('Checks coupons and pricing rules, and prices carts by them.')
     .version(VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -58,15 +74,6 @@ function programOn(io: Io, end: (code: ExitCode) => void): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  addCheck(program, io, end);
-  addFmt(program, io, end);
-  addPrice(program, io, end);
-  addTest(program, io, end);
-  addScenario(program, io, end);
-  addInit(program, io, end);
-  addSchema(program, io, end);
-  addCompletion(program, io, end);
-  return program;
 }
 
 /** Commander puts its suggestion on a line of its own; line breaks in what the user typed stay to be escaped. */

@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import { breakdownJsonSchema, cartJsonSchema } from '../index.js';
+import { breakdownJsonSchema, cartJsonSchema } from '../schema.js';
 import { reportDiagnostics } from './diagnostics.js';
 import type { Io } from './io.js';
 import { printJson } from './output.js';

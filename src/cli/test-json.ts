@@ -1,4 +1,5 @@
-import { type Coverage, type CoveragePoint, coverageShare, type ScenarioResult } from '../index.js';
+import { type Coverage, type CoveragePoint, coverageShare } from '../scenario/coverage.js';
+import type { ScenarioResult } from '../scenario/types.js';
 import { byFile } from './coverage-text.js';
 import type { Tested, TestedFile } from './test-run.js';
 

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source.js';
-import { type Coverage, type RunOptions, runScenarios, type ScenarioResult } from '../index.js';
+import type { Coverage } from '../scenario/coverage.js';
+import { type RunOptions, runScenarios } from '../scenario/run.js';
+import type { ScenarioResult } from '../scenario/types.js';
 import { parse } from '../syntax/index.js';
 import { eachOnce } from './diagnostics.js';
 import type { Io } from './io.js';

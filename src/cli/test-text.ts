@@ -5,7 +5,7 @@ import { counted } from '../breakdown/text-page.js';
 import type { Breakdown } from '../breakdown/types.js';
 import { excerpt } from '../diagnostics/frame.js';
 import { SourceText } from '../diagnostics/source.js';
-import type { ScenarioFailure, ScenarioResult } from '../index.js';
+import type { ScenarioFailure, ScenarioResult } from '../scenario/types.js';
 import type { Tested, TestedFile } from './test-run.js';
 
 type Drawing = Required<TextOptions>;

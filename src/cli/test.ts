@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Coverage } from '../index.js';
-import { coverageShare, mergeCoverage } from '../index.js';
+import { type Coverage, coverageShare, mergeCoverage } from '../scenario/coverage.js';
 import { coverageText, isBelow } from './coverage-text.js';
 import type { Io } from './io.js';
 import { junitReport } from './junit.js';

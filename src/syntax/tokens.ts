@@ -81,7 +81,10 @@ function keyword(word: Keyword): TokenType {
   const inChoices = CHOICE_NAMES.filter((name) => (CHOICES[name] as readonly Keyword[]).includes(word)).map(
     (name) => choices[name],
   );
-  return category(`word:${word}`, `\`${word}\``, ...names, ...inChoices);
+  const type = category(`word:${word}`, `\`${word}\``);
+  // Set afterwards: chevrotain works out once for the whole vocabulary what it would else for each word over again.
+  type.CATEGORIES = [...names, ...inChoices];
+  return type;
 }
 
 /** The token type of each keyword. */

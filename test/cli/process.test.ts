@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   cpSync,
@@ -17,7 +17,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CART, FILES } from './shop.js';
 
@@ -27,21 +26,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'reckon-command-'));
 const launcher = join(folder, 'bin/reckon.js');
 
-beforeAll(async () => {
+beforeAll(() => {
   cpSync(join(ROOT, 'bin'), join(folder, 'bin'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
-  await build({
-    entryPoints: [join(ROOT, 'src/cli/main.ts')],
-    outfile: join(folder, 'dist/cli.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __filename = import.meta.filename;",
-    },
-  });
+  execFileSync(process.execPath, ['scripts/bundle.js', join(folder, 'dist')], { cwd: ROOT });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
