@@ -72,7 +72,7 @@ function unreadable(error: unknown, name: string): unknown {
 }
 
 function textOf(bytes: Uint8Array, name: string): string {
-  if (bytes.length > MOST_BYTES) throw new Stop(`${name} is larger than 64 MiB: no rule file or cart is`);
+  if (bytes.length > MOST_BYTES) throw new Stop(`${name} is larger than 8 MiB: no rule file or cart is`);
   if (isUtf16(bytes)) throw new Stop(`${name} is UTF-16 text: save it as UTF-8`);
   if (bytes.includes(0)) throw new Stop(`${name} is a binary file, not text`);
   const text = decoded(bytes, name);

@@ -45,8 +45,8 @@ export interface Entry {
   readonly isFolder: boolean;
 }
 
-/** No rule file or cart is larger; what is, is another kind of file, or a device that never ends. */
-export const MOST_BYTES: number = 64 * 1024 * 1024;
+/** No rule file, table or cart is larger; what is, is another kind of file, or a device that never ends. Reading takes some 200 times its bytes. */
+export const MOST_BYTES: number = 8 * 1024 * 1024;
 
 const CHUNK = 1024 * 1024;
 

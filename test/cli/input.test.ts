@@ -55,7 +55,7 @@ test('a file that never ends is given up', async () => {
   const ran = await reckon(['check', 'zeros'], { files });
   expect(ran).toMatchObject({
     code: 2,
-    err: 'error: `zeros` is larger than 64 MiB: no rule file or cart is\n',
+    err: 'error: `zeros` is larger than 8 MiB: no rule file or cart is\n',
   });
 });
 

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { nodeIo } from '../../src/cli/io.js';
@@ -5,10 +6,27 @@ import { run } from '../../src/cli/run.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 
+/** The accidents are there to be found. */
+const FILES: readonly string[] = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.reckon') && !name.startsWith('accidents'))
+  .map((name) => `${EXAMPLES}/${name}`);
+
+async function said(...args: readonly string[]): Promise<{ readonly code: number; readonly text: string }> {
+  let text = '';
+  const sink = { write: (more: string): void => void (text += more), isTerminal: false };
+  return { code: await run(args, { ...nodeIo(), out: sink, err: sink }), text };
+}
+
 test('the scenarios of the examples hold, and reach nine tenths of the rules', async () => {
-  let said = '';
-  const sink = { write: (text: string): void => void (said += text), isTerminal: false };
-  const code = await run(['test', '--threshold', '90', EXAMPLES], { ...nodeIo(), out: sink, err: sink });
-  expect(said).toMatch(/\n\d+ scenarios in \d+ files: \d+ passed, 0 failed\n$/);
+  const { code, text } = await said('test', '--threshold', '90', EXAMPLES);
+  expect(text).toMatch(/\n\d+ scenarios in \d+ files: \d+ passed, 0 failed\n$/);
   expect(code).toBe(0);
+});
+
+test.each([
+  ['check', '--strict'],
+  ['fmt', '--check'],
+])('%s %s finds nothing in the examples', async (...args) => {
+  expect(FILES.length).toBeGreaterThan(8);
+  expect(await said(...args, ...FILES)).toEqual({ code: 0, text: '' });
 });
