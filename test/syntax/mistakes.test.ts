@@ -261,6 +261,8 @@ test.each([
   ['allow one of a, b', 'RK0041', 'write `1`'],
   ['promotion p limit once per customer', 'RK0041', 'write `1`'],
   ['promotion p take 20% off max 50', 'RK0004', 'write `capped at 50`'],
+  ['promotion p spend 199 get 20 off', 'RK0001', 'write `take 20 off`'],
+  ['promotion p take off 15%', 'RK0001', 'write `take 15% off`'],
   ['promotion p buy 2 get 1 free', 'RK0001', 'write `every 3 units make the cheapest 1 free`'],
   ['promotion p spend 99 free shipping', 'RK0001', 'write `ship free`'],
   ['promotion p take 5% off free shipping', 'RK0004', 'write `ship free`'],

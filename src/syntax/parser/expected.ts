@@ -20,6 +20,7 @@ const HELP: ReadonlyMap<string, string> = new Map([
   ["a layer's name", 'write a name that `layers` declares, such as `item`'],
   ["an attribute's name", 'write the name of an attribute, such as `store`'],
   ['a name', 'write a name that begins with a letter, such as `brand-day`'],
+  ['`times`', 'write `times` here; a largest amount is said by `capped at 200.00`'],
   ['`)`', 'close the parenthesis with `)`'],
   [
     'an expectation',
@@ -53,10 +54,12 @@ export function helpForHabit(
   after: string,
 ): string | undefined {
   if (found === 'max') return `write \`capped at ${after}\``;
+  if (before === 'take' && behind === 'off') return `write \`take ${found} off\``;
   if (found === 'free' && after === 'shipping') return 'write `ship free`';
   if (found === ',' && before === 'is') return 'write `in` instead of `is` before several values';
   if (found === 'in' && behind === 'lines') return `write \`on lines where ${after} …\``;
   if (found === 'and' && isWeekday(behind)) return `write a comma between days: \`${behind}, ${after}\``;
+  if (found === 'get' && before === 'spend') return `write \`take ${after} off\``;
   if (found === 'get') return helpForGet(Number(behind), Number(after));
   if (isPromotionWord(before) && /^\p{L}/u.test(found))
     return `write the name as one word: \`${behind}-${found}\``;

@@ -8,6 +8,9 @@ import { helpFor, helpForHabit } from './expected.js';
 /** How much of a token a message quotes. */
 const QUOTED = 40;
 
+/** Parts in whose place people write something else that they are used to. */
+const MAY_BE_HABIT: ReadonlySet<string> = new Set(['an offer', '`off`']);
+
 /**
  * The way on after a mistake: report it once, skip to where something new begins, keep what was read. None of it runs
  * while the grammar is recorded, so none of it is grammar.
@@ -71,14 +74,14 @@ export abstract class RecoveringParser extends BaseParser {
     const span = behind ? this.nowhere() : this.spanOf(this.LA(1));
     const found = behind && !this.atEnd() ? 'the end of the line' : this.found();
     if (this.explained()) return;
-    const help = (expected === 'an offer' ? this.habit() : undefined) ?? helpFor(expected);
+    const help = (MAY_BE_HABIT.has(expected) ? this.habit() : undefined) ?? helpFor(expected);
     this.mistake('RK0001', span, { expected, found, help });
   }
 
   /** What to write for what people are used to. */
   protected habit(): string | undefined {
     const behind = this.startsLine() ? [] : [this.LA(-1), this.LA(0)].map((token) => token?.image ?? '');
-    return helpForHabit(behind, this.LA(1).image, this.LA(2).image);
+    return helpForHabit(behind, this.written(this.LA(1)), this.written(this.LA(2)));
   }
 
   protected lacksComma(): void {
