@@ -7,11 +7,15 @@ import { VERSION } from './version.js';
 
 const EXAMPLES = `
 Examples:
+  $ reckon init my-shop
   $ reckon check shop.reckon
   $ reckon fmt shop.reckon
   $ reckon price --rules shop.reckon --cart cart.json
   $ reckon test shop.reckon --coverage
+  $ reckon scenario --rules shop.reckon --cart cart.json
   $ reckon schema cart --rules shop.reckon
+  $ reckon completion bash
+  $ reckon help price
 
 Exit codes: 0 all is well; 1 the rules or the cart have errors, the price breaks a guarantee, a
 scenario fails, or a file is not in canonical form; 2 wrong usage or input that cannot be read;
@@ -40,6 +44,13 @@ function wantedBy([first = '']: readonly string[]): readonly (() => Promise<Add>
   return wanted === undefined ? Object.values(COMMANDS) : [wanted];
 }
 
+/** Help of a command that is not there is an unknown command, which may have a suggestion. */
+function understood(args: readonly string[]): readonly string[] {
+  const [first, second] = args;
+  const isUnknown = second !== undefined && second !== 'help' && !Object.hasOwn(COMMANDS, second);
+  return first === 'help' && isUnknown ? [second] : args;
+}
+
 /** Runs the command with its arguments and gives its exit code; never throws. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.well;
@@ -49,7 +60,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       add(program, io, (ended) => {
         code = ended;
       });
-    await program.parseAsync(args, { from: 'user' });
+    for (const command of program.commands)
+      command.showHelpAfterError(`run \`reckon help ${command.name()}\` for how to use it`);
+    await program.parseAsync(understood(args), { from: 'user' });
     return code;
   } catch (error) {
     return codeOf(error, io);

@@ -51,8 +51,8 @@ export function addTest(program: Command, io: Io, end: (code: ExitCode) => void)
 }
 
 function percentage(text: string): number {
-  const percent = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || percent > 100)
+  const percent = Number(text.replace(/%$/, ''));
+  if (!/^\d+(\.\d+)?%?$/.test(text) || percent > 100)
     throw new InvalidArgumentError('It must be a number from 0 to 100.');
   return percent;
 }

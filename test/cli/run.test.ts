@@ -10,6 +10,8 @@ describe('wrong usage', () => {
   test.each([
     [[], 'Usage: reckon'],
     [['prise'], "error: unknown command 'prise' (Did you mean price?)\n"],
+    [['help', 'prise'], "error: unknown command 'prise' (Did you mean price?)\n"],
+    [['price'], 'run `reckon help price` for how to use it\n'],
     [['check'], "error: missing required argument 'files'"],
     [['check', '--jsno', 'a'], 'Did you mean --json?'],
     [['price', '--rules', 'shop.reckon'], "error: required option '--cart <file>' not specified"],
