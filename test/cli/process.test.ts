@@ -1,10 +1,8 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -14,50 +12,22 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { Bundled, type Ended, env } from './bundled.js';
 import { CART, FILES } from './shop.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** A folder with the launcher, the bundled command and the shop's files. */
-const folder = mkdtempSync(join(tmpdir(), 'reckon-command-'));
-const launcher = join(folder, 'bin/reckon.js');
-
-beforeAll(() => {
-  cpSync(join(ROOT, 'bin'), join(folder, 'bin'), { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
-  execFileSync(process.execPath, ['scripts/bundle.js', join(folder, 'dist')], { cwd: ROOT });
-});
+const bundled = new Bundled();
+const { folder, launcher } = bundled;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const env = { PATH: process.env['PATH'] ?? '' };
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
+function reckon(args: readonly string[], input?: string): Ended {
+  return bundled.reckon(args, input);
 }
 
-function reckon(args: readonly string[], input = ''): Ended {
-  const ended = spawnSync(process.execPath, [launcher, ...args], {
-    cwd: folder,
-    env,
-    input,
-    encoding: 'utf8',
-  });
-  return { code: ended.status, out: ended.stdout, err: ended.stderr };
-}
-
-/** A line of the shell, in which `reckon` is the command. */
 function shell(line: string): Ended {
-  const script = `set -o pipefail; reckon() { "${process.execPath}" "${launcher}" "$@"; }; ${line}`;
-  const ended = spawnSync('bash', ['--norc', '-c', script], { cwd: folder, env, encoding: 'utf8' });
-  return { code: ended.status, out: ended.stdout, err: ended.stderr };
+  return bundled.shell(line);
 }
 
 const PRICE = ['price', '--rules', 'shop.reckon', '--cart', 'cart.json'];
