@@ -2,12 +2,15 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
   readSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Watch, Watched } from './watcher.js';
 
@@ -60,7 +63,7 @@ export function nodeIo(): Io {
         name: entry.name,
         isFolder: entry.isDirectory(),
       })),
-    makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+    makeFolder,
     writeFile: (path, text, replace) => writeFileSync(path, text, { flag: replace ? 'w' : 'wx' }),
     watch: async (watched) => (await import('./watcher.js')).watchFiles(watched),
     out: sinkOf(process.stdout),
@@ -98,8 +101,25 @@ async function readInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks, total);
 }
 
-/** The new text takes the file's place once all of it is on the disk. A file that may not be written is left in peace. */
+/** Level by level: Node's own way never comes back from where the system makes no folders. */
+function makeFolder(path: string): void {
+  const above = dirname(path);
+  if (above !== path && !existsSync(above)) makeFolder(above);
+  if (!existsSync(path)) mkdirSync(path);
+  else if (!statSync(path).isDirectory()) throw refused('EEXIST');
+}
+
+/** As the system would say it. */
+function refused(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+/**
+ * The new text takes the file's place once all of it is on the disk. A file that may not be written is left in peace, and so
+ * is a pipe or a device, whose place no file may take.
+ */
 function replaceFile(path: string, text: string): void {
+  if (!statSync(path).isFile()) throw refused('ENOTSUP');
   accessSync(path, constants.W_OK);
   writeFileAtomic.sync(path, text);
 }

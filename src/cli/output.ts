@@ -15,10 +15,12 @@ export function printJson(value: unknown, io: Io): void {
 /** What the system's codes mean for a user; any other code is told as it is. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EEXIST: 'there is a file by its name',
   EISDIR: 'it is a folder',
   ENOENT: 'its folder is not there',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'part of its path is a file, not a folder',
+  ENOTSUP: 'it is a pipe or a device, not a file',
   EPERM: 'permission denied',
   EROFS: 'its disk is read-only',
 };

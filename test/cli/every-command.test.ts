@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Bundled, env } from './bundled.js';
@@ -54,7 +54,7 @@ describe('what was asked for goes to standard output, plain, and what went wrong
     [['test', 'shop.reckon'], 2, '', 'no scenario found'],
     [['scenario', ...ON_SHOP], 0, 'expect pay 226.10', ''],
     [['init', 'fresh'], 0, 'wrote fresh/shop.reckon', ''],
-    [['init', 'shop.reckon'], 2, '', 'cannot be written'],
+    [['init', 'shop.reckon'], 2, '', '`shop.reckon` cannot be written: there is a file by its name'],
     [['schema', 'cart', '--rules', 'shop.reckon'], 0, '"$schema"', ''],
     [['schema', 'breakdown'], 0, '"$schema"', ''],
     [['schema', 'price'], 2, '', 'Allowed choices are cart, breakdown'],
@@ -80,6 +80,21 @@ test.each([
 ])('a reader that stops early is no fault of: %s', (line) => {
   const { err, out } = bundled.shell(`reckon ${line} | head -n 1`);
   expect([err, out.split('\n').length]).toEqual(['', 2]);
+});
+
+test('a pipe is formatted to standard output or not at all', () => {
+  const { code, err, out } = bundled.shell(
+    'mkfifo pipe && (cat untidy.reckon > pipe & reckon fmt pipe); test -p pipe',
+  );
+  expect([code, out, err]).toEqual([
+    0,
+    '',
+    'error: `pipe` cannot be written: it is a pipe or a device, not a file\n',
+  ]);
+});
+
+test.runIf(existsSync('/proc/self'))('init ends where the system makes no folders', () => {
+  expect(bundled.reckon(['init', '/proc/shop/rules'])).toMatchObject({ code: 2, out: '' });
 });
 
 /** Each command with each kind of file somewhere; which sentence belongs to which file is tested without processes. */
