@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { compiledFiles } from './compiled-files.js';
 import { eachOnce, reportDiagnostics } from './diagnostics.js';
 import { fixFile } from './fix.js';
 import type { Io } from './io.js';
 import { printJson } from './output.js';
-import { compiledOrTold } from './rules.js';
+import { someRuleFiles } from './rule-files.js';
 import { EXIT, type ExitCode } from './stop.js';
 import { type TerminalOptions, withTerminalOptions } from './terminal.js';
 import { type WatchOptions, watching, withWatchOption } from './watch.js';
@@ -17,7 +18,7 @@ interface CheckOptions extends TerminalOptions, WatchOptions {
 const EXAMPLES = `
 Examples:
   $ reckon check shop.reckon          says nothing when all is well
-  $ reckon check rules/*.reckon       one run reports every mistake of every file
+  $ reckon check rules/               one run reports every mistake of every file
   $ reckon check --fix shop.reckon    removes what is needless; no price changes by it
   $ reckon check --strict *.reckon    for a build: warnings and notes fail too
   $ reckon check --json shop.reckon   the diagnostics for an editor
@@ -35,7 +36,7 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
     .description(
       'Checks rule files and reports every mistake, and what is probably not meant, with its place and what to do about it.',
     )
-    .argument('<files...>', 'rule files')
+    .argument('<files...>', 'rule files, or folders of them')
     .option('--fix', 'mend what can be mended without changing any price, and say what was done')
     .option('--strict', 'exit with 1 for warnings and notes too')
     .option('--json', 'print the diagnostics as JSON');
@@ -46,15 +47,19 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
     );
 }
 
-function check(files: readonly string[], options: CheckOptions, io: Io): ExitCode {
-  const mended = options.fix === true ? files.map((file) => fixFile(file, io)) : [];
-  const compiled = files.map((file) => compiledOrTold(file, io, { lints: true }));
-  const read = compiled.filter((each) => each !== undefined);
-  const diagnostics = eachOnce(read.flatMap(({ result }) => result.diagnostics));
-  const sources = new Map(read.flatMap((each) => [...each.sources]));
+function check(paths: readonly string[], options: CheckOptions, io: Io): ExitCode {
+  const files = someRuleFiles(paths, io);
+  const found = compiledFiles(files, io, { lints: true });
+  // What a part of another file declares is used there.
+  const mended = options.fix === true ? found.own.map(({ file }) => fixFile(file.path, io)) : [];
+  const readable = found.read.map(({ file }) => file);
+  const { own } = options.fix === true ? compiledFiles(readable, io, { lints: true }) : found;
+  const diagnostics = eachOnce(own.flatMap(({ compiled }) => compiled.result.diagnostics));
+  const sources = new Map(own.flatMap(({ compiled }) => [...compiled.sources]));
   if (options.json === true) printJson(diagnostics, io);
   else reportDiagnostics(diagnostics, sources, options, io);
-  if (read.length < files.length || mended.includes(false)) return EXIT.usage;
-  const isWell = options.strict === true ? diagnostics.length === 0 : read.every(({ result }) => result.ok);
+  if (readable.length < files.length || mended.includes(false)) return EXIT.usage;
+  const isWell =
+    options.strict === true ? diagnostics.length === 0 : own.every(({ compiled }) => compiled.result.ok);
   return isWell ? EXIT.well : EXIT.refused;
 }

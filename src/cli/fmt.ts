@@ -8,6 +8,7 @@ import { reportDiagnostics } from './diagnostics.js';
 import { readMarked, STANDARD_INPUT, unmarked } from './input.js';
 import type { Io } from './io.js';
 import { complain, replaceFile } from './output.js';
+import { someRuleFiles } from './rule-files.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 import { drawingOn, type TerminalOptions, withTerminalOptions } from './terminal.js';
 import { paintDiff, unifiedDiff } from './unified-diff.js';
@@ -20,7 +21,7 @@ interface FmtOptions extends TerminalOptions {
 const EXAMPLES = `
 Examples:
   $ reckon fmt shop.reckon             rewrites the file if its form is not canonical
-  $ reckon fmt --check rules/*.reckon  for a build: names the files that would change
+  $ reckon fmt --check rules/          for a build: names the files that would change
   $ reckon fmt --diff shop.reckon      shows what would change
   $ reckon fmt - < shop.reckon         for an editor
 `;
@@ -33,7 +34,7 @@ export function addFmt(program: Command, io: Io, end: (code: ExitCode) => void):
     .description(
       'Brings rule files into the one canonical form. A file with mistakes of form is left as it is.',
     )
-    .argument('<files...>', 'rule files; `-` formats standard input to standard output')
+    .argument('<files...>', 'rule files, or folders of them; `-` formats standard input to standard output')
     .option('--check', 'write nothing; name the files that are not in canonical form')
     .option('--diff', 'write nothing; print what would change as a unified diff');
   withTerminalOptions(command)
@@ -51,7 +52,8 @@ interface Read {
 
 async function fmt(files: readonly string[], options: FmtOptions, io: Io): Promise<ExitCode> {
   if (files.length > 1 && files.includes('-')) throw new Stop('`-` stands alone, without other files');
-  const found = await Promise.all(files.map((file) => readOrTold(file, io)));
+  const paths = files.includes('-') ? files : someRuleFiles(files, io).map(({ path }) => path);
+  const found = await Promise.all(paths.map((file) => readOrTold(file, io)));
   const read = found.filter((each) => each !== undefined);
   const done = read.map((each) => finish(each, options, io));
   report(read, options, io);

@@ -1,5 +1,7 @@
 import { resolvePath } from '../check/files.js';
+import { quoted } from './input.js';
 import type { Io } from './io.js';
+import { Stop } from './stop.js';
 import { isPassedOver } from './watcher.js';
 
 /** A rule file to be read; one that was found in a folder may be no file of its own but a part of another. */
@@ -17,6 +19,17 @@ export function ruleFiles(paths: readonly string[], io: Io): readonly RuleFile[]
     }
   }
   return [...files.values()];
+}
+
+/** The same for a command that cannot do anything without one. */
+export function someRuleFiles(paths: readonly string[], io: Io): readonly RuleFile[] {
+  const files = ruleFiles(paths, io);
+  if (files.length > 0) return files;
+  throw new Stop(noRuleFile(paths));
+}
+
+export function noRuleFile(paths: readonly string[]): string {
+  return `no rule file found in ${paths.map(quoted).join(', ')}: they end in .reckon`;
 }
 
 /** Nothing for what is no folder: reading it as a file tells what is wrong with it. */

@@ -3,11 +3,11 @@ import type { SourceText } from '../diagnostics/source.js';
 import type { Coverage } from '../scenario/coverage.js';
 import { type RunOptions, runScenarios } from '../scenario/run.js';
 import type { ScenarioResult } from '../scenario/types.js';
-import { parse } from '../syntax/index.js';
 import { eachOnce } from './diagnostics.js';
 import type { Io } from './io.js';
 import type { RuleFile } from './rule-files.js';
-import { type Compiled, compiledOrTold } from './rules.js';
+import { compiledFiles } from './compiled-files.js';
+import type { Compiled } from './rules.js';
 
 /** What came of the scenarios of some rule files. */
 export interface Tested {
@@ -29,11 +29,7 @@ export interface TestedFile {
 
 /** Runs what can be run; a file that cannot be read is told at once. */
 export function testFiles(files: readonly RuleFile[], options: RunOptions, io: Io): Tested {
-  const read = files.flatMap((file) => {
-    const compiled = compiledOrTold(file.path, io);
-    return compiled === undefined ? [] : [{ file, compiled }];
-  });
-  const own = read.filter(({ file, compiled }) => !isPart(file, compiled, read));
+  const { own, read } = compiledFiles(files, io);
   const tested = own.map(({ file, compiled }) => testFile(file.path, compiled, options));
   return {
     files: tested,
@@ -41,19 +37,6 @@ export function testFiles(files: readonly RuleFile[], options: RunOptions, io: I
     sources: new Map(read.flatMap(({ compiled }) => [...compiled.sources])),
     isUnreadable: read.length < files.length,
   };
-}
-
-interface Read {
-  readonly file: RuleFile;
-  readonly compiled: Compiled;
-}
-
-/** A file without scenarios that another one imports is read with that one; alone it may not even be whole. */
-function isPart({ isFound, path }: RuleFile, { sources }: Compiled, all: readonly Read[]): boolean {
-  if (!isFound || !all.some(({ file, compiled }) => file.path !== path && compiled.sources.has(path)))
-    return false;
-  const { statements } = parse(sources.get(path)?.text ?? '', path).file;
-  return !statements.some(({ kind }) => kind === 'scenario');
 }
 
 function testFile(path: string, { result }: Compiled, options: RunOptions): TestedFile {

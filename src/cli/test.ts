@@ -4,7 +4,8 @@ import { coverageText, isBelow } from './coverage-text.js';
 import type { Io } from './io.js';
 import { junitReport } from './junit.js';
 import { complain, printJson, writing } from './output.js';
-import { type RuleFile, ruleFiles } from './rule-files.js';
+import { quoted } from './input.js';
+import { noRuleFile, type RuleFile, ruleFiles } from './rule-files.js';
 import { reportDiagnostics } from './diagnostics.js';
 import { EXIT, type ExitCode } from './stop.js';
 import { drawingOn, type TerminalOptions, withTerminalOptions } from './terminal.js';
@@ -109,8 +110,8 @@ function hasScenarios({ files }: Tested): boolean {
 }
 
 function nothingFound({ paths, files, options }: Asked): string {
-  const where = paths.map((path) => `\`${path}\``).join(', ');
-  if (files.length === 0) return `no rule file found in ${where}: they end in .reckon`;
+  const where = paths.map(quoted).join(', ');
+  if (files.length === 0) return noRuleFile(paths);
   if (options.filter !== undefined) return `no scenario in ${where} has \`${options.filter}\` in its title`;
   return `no scenario found in ${where}: write one with \`reckon scenario\``;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reckon, type Written } from './memory-io.js';
 import { BROKEN_RULES, FILES, WARNED_RULES } from './shop.js';
 
@@ -155,8 +155,8 @@ test('--fix tells a file that cannot be written, or read, once', async () => {
   const { code, err } = await reckon(['check', '--fix', 'needless.reckon', 'no-such.reckon'], world);
   expect(code).toBe(2);
   expect(err.match(/^error: .*$/gm)).toEqual([
-    'error: `needless.reckon` cannot be written: permission denied',
     'error: `no-such.reckon` cannot be found',
+    'error: `needless.reckon` cannot be written: permission denied',
   ]);
   expect(err).toContain('old-rate');
 });
@@ -181,5 +181,35 @@ test('--json carries the fix', async () => {
       safe: true,
       edits: [{ line: 2, column: 20, endLine: 2, endColumn: 33, replacement: '' }],
     },
+  });
+});
+
+describe('a folder', () => {
+  const files = {
+    'rules/attributes.reckon': 'line has store text\n',
+    'rules/shop.reckon':
+      'currency CNY\nimport "attributes.reckon"\npromotion a\n  for each store\n  take 5.00 off\n',
+    'rules/wrong.reckon': 'currency CNY\npromotion a\n  take 5.00 of\n',
+    'rules/notes.txt': 'no rules',
+  };
+
+  test('is checked with all rule files below it, parts with those that import them', async () => {
+    const { code, err } = await reckon(['check', 'rules'], { files });
+    expect(code).toBe(1);
+    expect(err).toContain('rules/wrong.reckon:3:13');
+    expect(err).toMatch(/\n1 error in 1 file\n$/);
+  });
+
+  test('is mended without what its files need of each other', async () => {
+    const { files: written } = await reckon(['check', '--fix', 'rules'], { files });
+    expect(written).toEqual({});
+  });
+
+  test('without rule files is told', async () => {
+    expect(await reckon(['check', 'rules'], { files: { 'rules/notes.txt': '' } })).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'error: no rule file found in `rules`: they end in .reckon\n',
+    });
   });
 });

@@ -89,7 +89,7 @@ test('files that are no text: a folder, a missing file, a device that never ends
   expect(reckon(['check', 'a-folder'])).toEqual({
     code: 2,
     out: '',
-    err: 'error: `a-folder` is a folder, not a file\n',
+    err: 'error: no rule file found in `a-folder`: they end in .reckon\n',
   });
   expect(reckon(['check', 'nowhere'])).toEqual({
     code: 2,
