@@ -33,8 +33,8 @@ export type LoadResult =
   | { readonly ok: false; readonly error: PlanError };
 
 /**
- * Loads a plan, as JSON text or as the value it parses to. A plan of another version, or one that is damaged, is refused with an
- * error and never run.
+ * Loads a plan, as JSON text or as the value it parses to; a value must not be changed afterwards. A plan of another version, or
+ * one that is damaged, is refused with an error and never run. Never throws.
  */
 export function load(plan: string | Plan): LoadResult {
   const read = readPlan(plan);
@@ -47,6 +47,8 @@ const NO_OPTIONS: PriceOptions = Object.freeze({});
 export class Pricer {
   /** `sha256:…` of the ruleset that the plan was made from. */
   readonly digest: string;
+  /** The promotions' ids, in order of evaluation. */
+  readonly promotions: readonly string[];
   readonly #rules: PlanRules;
   readonly #engine: Engine;
   readonly #validate: CartValidator;
@@ -54,6 +56,7 @@ export class Pricer {
   /** @internal */
   constructor(rules: PlanRules) {
     this.digest = rules.ruleset;
+    this.promotions = Object.freeze(rules.promotions.map(({ id }) => id));
     this.#rules = rules;
     this.#engine = new Engine(rules);
     this.#validate = cartValidator(rules);

@@ -4,17 +4,24 @@ import type { PlanRules } from './types.js';
 import { utf8 } from './utf8.js';
 
 /**
- * `sha256:` and the digest over the JSON of a plan's rules. It is taken promotion by promotion, because the JSON of a million
- * promotions is longer than a string may be; members stand in the order in which the plan has them.
+ * `sha256:` and the digest over the canonical JSON (RFC 8785) of a plan's rules without the promotions, then of each promotion:
+ * the JSON of a million promotions is longer than a string may be.
  */
 export function checksumOf(rules: PlanRules): string {
   const { promotions, ...others } = rules;
-  const hash = sha256.create();
-  hash.update(utf8(JSON.stringify(others)));
-  for (let from = 0; from < promotions.length; from += BATCH)
-    hash.update(utf8(JSON.stringify(promotions.slice(from, from + BATCH))));
+  const hash = sha256.create().update(utf8(canonicalJson(others)));
+  for (const promotion of promotions) hash.update(utf8(canonicalJson(promotion)));
   return `sha256:${bytesToHex(hash.digest())}`;
 }
 
-/** Large enough to make few calls, small enough for every string. */
-const BATCH = 1000;
+/** Members stand in the order of their names, so that tools that store JSON may put them in any. */
+function canonicalJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  let written = '';
+  for (const name of Object.keys(value).sort()) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
+    if (member !== undefined) written += `${written && ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+  }
+  return `{${written}}`;
+}

@@ -1,10 +1,17 @@
 import { checksumOf } from './checksum.js';
-import { PLAN_VERSION, type Plan, type PlanRules } from './types.js';
+import { unknownTimezone } from './host.js';
+import { misshapen } from './rules-shape.js';
+import { isMembers } from './shape.js';
+import { PLAN_VERSION, type PlanRules } from './types.js';
 
 /** Why something is no plan that may be run. */
 export interface PlanError {
-  /** `RP0001` not a plan, `RP0002` of another version, `RP0003` damaged. */
-  readonly code: 'RP0001' | 'RP0002' | 'RP0003';
+  /**
+   * `RP0001` not a plan, `RP0002` of another version, `RP0003` damaged, `RP0004` of a form that no compiler writes, `RP0005` in a
+   * time zone that the host does not know.
+   */
+  readonly code: 'RP0001' | 'RP0002' | 'RP0003' | 'RP0004' | 'RP0005';
+  /** What is wrong, and what to do. */
   readonly message: string;
 }
 
@@ -12,23 +19,50 @@ export type PlanResult =
   | { readonly ok: true; readonly rules: PlanRules }
   | { readonly ok: false; readonly error: PlanError };
 
-/** Reads a plan, as text or as parsed JSON; one of another version, or damaged on its way, is refused. */
+/** Reads a plan, as text or as the value it parses to; what is not a whole plan of this version is refused. Never throws. */
 export function readPlan(input: unknown): PlanResult {
   const plan = typeof input === 'string' ? parsed(input) : input;
-  if (!isPlan(plan))
-    return refused('RP0001', 'this is not a plan: make one with `reckon compile RULES -o plan.json`');
+  try {
+    return read(plan);
+  } catch {
+    // Nested so deep, or made so, that its JSON cannot be written: no plan of ours is.
+    return refused('RP0001', NOT_A_PLAN);
+  }
+}
+
+const NOT_A_PLAN = 'this is not a plan: make one with `reckon compile RULES -o plan.json`';
+
+function read(plan: unknown): PlanResult {
+  if (!isMembers(plan) || !Object.hasOwn(plan, 'reckonPlan')) return refused('RP0001', NOT_A_PLAN);
   const { reckonPlan: version, checksum, rules } = plan;
   if (version !== PLAN_VERSION)
     return refused(
       'RP0002',
-      `the plan is of version ${shownVersion(version)}, this engine runs version ${PLAN_VERSION}: compile the rules again`,
+      `the plan is of ${shownVersion(version)}, this engine runs version ${PLAN_VERSION}: compile the rules by the release that runs them`,
     );
-  if (!hasRules(rules) || checksumOf(rules) !== checksum)
+  if (!hasPromotions(rules) || checksumOf(rules) !== checksum)
     return refused(
       'RP0003',
       'the plan is damaged, its checksum is not that of its rules: compile the rules again',
     );
-  return { ok: true, rules };
+  return unfit(rules) ?? { ok: true, rules };
+}
+
+/** What the checksum cannot tell: rules that were never a plan's, and a host that cannot run them. */
+function unfit(rules: PlanRules): PlanResult | undefined {
+  const where = misshapen(rules);
+  if (where !== undefined)
+    return refused(
+      'RP0004',
+      `the plan cannot be run, \`rules${where}\` is not as a compiler writes it: compile the rules again`,
+    );
+  const timezone = unknownTimezone(rules);
+  return timezone === undefined
+    ? undefined
+    : refused(
+        'RP0005',
+        `this host does not know the time zone \`${timezone}\`, in which a promotion is active: give it newer time zone data`,
+      );
 }
 
 function refused(code: PlanError['code'], message: string): PlanResult {
@@ -43,15 +77,10 @@ function parsed(text: string): unknown {
   }
 }
 
-function isPlan(value: unknown): value is { readonly [Member in keyof Plan]: unknown } {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'reckonPlan');
-}
-
-function hasRules(rules: unknown): rules is PlanRules {
-  if (typeof rules !== 'object' || rules === null) return false;
-  return Array.isArray((rules as { readonly promotions?: unknown }).promotions);
+function hasPromotions(rules: unknown): rules is PlanRules {
+  return isMembers(rules) && Array.isArray(rules['promotions']);
 }
 
 function shownVersion(version: unknown): string {
-  return typeof version === 'number' ? String(version) : 'no number';
+  return typeof version === 'number' ? `version ${version}` : 'an unknown version';
 }

@@ -3,10 +3,13 @@ export function utf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let size = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const point = text.codePointAt(index) ?? 0;
-    if (point < 0x80) {
-      bytes[size++] = point;
-    } else if (point < 0x800) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) {
+      bytes[size++] = unit;
+      continue;
+    }
+    const point = text.codePointAt(index) ?? unit;
+    if (point < 0x800) {
       bytes[size++] = 0xc0 | (point >> 6);
       bytes[size++] = 0x80 | (point & 63);
     } else if (point < 0x10000) {

@@ -1,20 +1,25 @@
 import {
   breakdownJson,
   type CartInput,
+  load,
+  planOf,
+  type Pricer,
   type PriceOptions,
   type PriceResult,
-  price as priceByEngine,
   type Ruleset as Compiled,
 } from '../../src/index.js';
 import { evaluate } from '../../src/reference/evaluate.js';
 import { Ruleset } from '../../src/ruleset.js';
 
-/** Prices a cart by the engine and by the reference evaluator, which must agree to the byte. */
+/**
+ * Prices a cart by the engine, from the JSON of the ruleset's plan, and by the reference evaluator, which must agree to the byte.
+ */
 export function price(ruleset: Compiled, input: CartInput, options: PriceOptions = {}): PriceResult {
-  const result = priceByEngine(ruleset, input, options);
-  const checked = Ruleset.pricer(ruleset).validate(input);
+  const pricer = shippedPricer(ruleset);
+  const result = pricer.price(input, options);
+  const checked = pricer.validate(input);
   if (!result.ok || !checked.ok) return result;
-  compareFaces(ruleset, input, result);
+  compareFaces(pricer, input, result);
   const { explain = [], hints = false } = options;
   const { cart } = result.breakdown;
   const expected = evaluate(Ruleset.checked(ruleset), ruleset.digest, checked.cart, {
@@ -32,15 +37,30 @@ export function price(ruleset: Compiled, input: CartInput, options: PriceOptions
 
 /** Totals alone, and the quick writer of JSON, say what the whole breakdown says. */
 function compareFaces(
-  ruleset: Compiled,
+  pricer: Pricer,
   input: CartInput,
   { breakdown }: Extract<PriceResult, { ok: true }>,
 ): void {
   if (breakdownJson(breakdown) !== JSON.stringify(breakdown))
     throw new Error(`the JSON of a breakdown is not that of the host:\n${breakdownJson(breakdown)}`);
-  const result = priceByEngine(ruleset, input, { breakdown: 'totals' });
+  const result = pricer.price(input, { breakdown: 'totals' });
   const { total, violations } = breakdown;
   const alone = result.ok && { total: result.breakdown.total, violations: result.breakdown.violations };
   if (JSON.stringify(alone) !== JSON.stringify({ total, violations }))
     throw new Error(`totals alone differ: ${JSON.stringify(alone)}`);
+}
+
+const SHIPPED = new WeakMap<Compiled, Pricer>();
+
+/** The pricer of a ruleset as a checkout has it: its plan written as JSON, read again and loaded. */
+function shippedPricer(ruleset: Compiled): Pricer {
+  const pricer = SHIPPED.get(ruleset) ?? loaded(JSON.stringify(planOf(ruleset)));
+  SHIPPED.set(ruleset, pricer);
+  return pricer;
+}
+
+function loaded(plan: string): Pricer {
+  const result = load(plan);
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.pricer;
 }

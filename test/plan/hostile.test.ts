@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CartInput, load } from '../../src/index.js';
+import { RUNS } from '../support/runs.js';
+import { copyOf, examples, sealed } from './support.js';
+
+/** A member of some object, or an element of some list, within a value. */
+interface Spot {
+  readonly holder: Record<string, unknown> | unknown[];
+  readonly name: string;
+}
+
+function spotsIn(value: unknown): readonly Spot[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const holder = value as Spot['holder'];
+  return Object.entries(value).flatMap(([name, member]) => [{ holder, name }, ...spotsIn(member)]);
+}
+
+/** What may stand in a plan's place of another value. */
+const wrongValue = fc.oneof(
+  fc.constantFrom<unknown>(null, true, false, 0, -1, 1e308, 0.5, '', '1', 'x', [], {}, [[]], [null]),
+  fc.constantFrom<unknown>('text', 'number', 'line', 'scope', 'left', 'take', 'pay', '__proto__', 'toString'),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
+type Change = 'replace' | 'remove' | 'add' | 'swap';
+
+const change = fc.record({
+  how: fc.constantFrom<Change>('replace', 'remove', 'add', 'swap'),
+  at: fc.nat(),
+  other: fc.nat(),
+  value: wrongValue,
+});
+
+/** Changes one place of the rules; `swap` puts there what stands elsewhere. */
+function changed(
+  rules: unknown,
+  { how, at, other, value }: typeof change extends fc.Arbitrary<infer T> ? T : never,
+): void {
+  const spots = spotsIn(rules);
+  const spot = spots[at % spots.length];
+  const from = spots[other % spots.length];
+  if (!spot || !from) return;
+  const holder = spot.holder as Record<string, unknown>;
+  if (how === 'remove') Reflect.deleteProperty(holder, spot.name);
+  else if (how === 'add') holder[String(value)] = value;
+  else
+    holder[spot.name] = how === 'swap' ? copyOf((from.holder as Record<string, unknown>)[from.name]) : value;
+}
+
+/** Loads a plan and, where it is taken, prices carts by it. */
+function use(plan: unknown, carts: readonly CartInput[]): string {
+  const loaded = load(plan as string);
+  if (!loaded.ok) return loaded.error.code;
+  for (const cart of carts) loaded.pricer.price(cart, { hints: true });
+  return 'priced';
+}
+
+const all = examples();
+
+describe('rules that no compiler wrote, under a checksum that holds', () => {
+  test.each(all)('of $folder: are refused, or price without a fault', ({ plan, carts }) => {
+    const outcomes = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        const rules: unknown = copyOf(plan.rules);
+        for (const one of changes) changed(rules, one);
+        outcomes.add(use(sealed(copyOf(rules)), carts));
+      }),
+      { numRuns: RUNS },
+    );
+    expect([...outcomes].sort()).toContain('RP0004');
+  });
+});
