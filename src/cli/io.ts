@@ -34,7 +34,7 @@ export interface Io {
   readFolder(path: string): readonly Entry[];
   /** Makes a folder and those above it, where they are not there. */
   makeFolder(path: string): void;
-  /** Writes a file, and throws where there is one by that name already unless it may be replaced. */
+  /** Writes a file, whole or not at all, and throws where there is one by that name already unless it may be replaced. */
   writeFile(path: string, text: string, replace: boolean): void;
   /** By the time it comes back no change is missed. */
   watch(watched: Watched): Promise<Watch>;
@@ -64,7 +64,8 @@ export function nodeIo(): Io {
         isFolder: entry.isDirectory(),
       })),
     makeFolder,
-    writeFile: (path, text, replace) => writeFileSync(path, text, { flag: replace ? 'w' : 'wx' }),
+    writeFile: (path, text, replace) =>
+      replace ? writeWhole(path, text) : writeFileSync(path, text, { flag: 'wx' }),
     watch: async (watched) => (await import('./watcher.js')).watchFiles(watched),
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
@@ -122,6 +123,14 @@ function replaceFile(path: string, text: string): void {
   if (!statSync(path).isFile()) throw refused('ENOTSUP');
   accessSync(path, constants.W_OK);
   writeFileAtomic.sync(path, text);
+}
+
+/** What is there and no file, such as a device, is written to; a folder is told as one. */
+function writeWhole(path: string, text: string): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there === undefined) writeFileAtomic.sync(path, text);
+  else if (there.isFile()) replaceFile(path, text);
+  else writeFileSync(path, text);
 }
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {

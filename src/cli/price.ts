@@ -1,10 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { shown } from '../breakdown/text-escape.js';
 import { breakdownText } from '../breakdown/text.js';
 import type { Breakdown } from '../breakdown/types.js';
 import type { CartInput } from '../cart/types.js';
-import { price } from '../price.js';
-import type { Ruleset } from '../ruleset.js';
+import type { Plan } from '../plan/types.js';
+import { load, type Pricer } from '../pricer.js';
+import { Ruleset } from '../ruleset.js';
 import { collect, reportCart, withOverrides } from './cart.js';
 import { reportDiagnostics } from './diagnostics.js';
 import { readJson } from './input.js';
@@ -16,7 +17,9 @@ import { drawingOn, type TerminalOptions, withTerminalOptions } from './terminal
 import { type WatchOptions, watching, withWatchOption } from './watch.js';
 
 interface PriceOptions extends TerminalOptions, WatchOptions {
-  readonly rules: string;
+  /** INVARIANT: there is either a rule file or a plan. */
+  readonly rules?: string;
+  readonly plan?: string;
   readonly cart: string;
   readonly at?: string;
   readonly code?: readonly string[];
@@ -29,6 +32,7 @@ const EXAMPLES = `
 Examples:
   $ reckon price --rules shop.reckon --cart cart.json
   $ reckon price --rules shop.reckon --cart - < cart.json
+  $ reckon price --plan plan.json --cart cart.json
   $ reckon price --rules shop.reckon --cart cart.json --at 2026-11-11T20:00:00+08:00
   $ reckon price --rules shop.reckon --cart cart.json --code SPRING --code CAT88
   $ reckon price --rules shop.reckon --cart cart.json --explain brand-day
@@ -40,8 +44,11 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
   const command = program
     .command('price')
     .summary('price a cart')
-    .description('Prices a cart by a rule file and prints how every amount came about.')
-    .requiredOption('--rules <file>', 'the rule file')
+    .description('Prices a cart by a rule file, or by its plan, and prints how every amount came about.')
+    .option('--rules <file>', 'the rule file')
+    .addOption(
+      new Option('--plan <file>', 'a plan instead, as `reckon compile` writes it').conflicts('rules'),
+    )
     .requiredOption('--cart <file>', 'the cart as JSON; `-` reads standard input')
     .option('--at <instant>', "price as of this instant instead of the cart's `at`")
     .option('--code <code>', 'add a code to those in the cart; may be repeated', collect)
@@ -51,6 +58,8 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
   withTerminalOptions(withWatchOption(command))
     .addHelpText('after', EXAMPLES)
     .action(async (options: PriceOptions) => {
+      if (options.rules === undefined && options.plan === undefined)
+        command.error("error: required option '--rules <file>' or '--plan <file>' not specified");
       if (options.watch === true && options.cart === '-')
         throw new Stop('`--watch` cannot read standard input again: name the file of the cart');
       end(await watching(options, io, (seen) => priceCart(options, seen)));
@@ -58,19 +67,37 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
 }
 
 async function priceCart(options: PriceOptions, io: Io): Promise<ExitCode> {
-  const { result, sources } = compileFile(options.rules, io);
+  const pricer = await pricerOf(options, io);
   const cart = withOverrides(await readJson(options.cart, io), options);
-  reportDiagnostics(result.diagnostics, sources, options, io);
-  if (!result.ok) return EXIT.refused;
+  if (pricer === undefined) return EXIT.refused;
   const { explain = [], hints = false } = options;
-  refuseUnknown(options, result.ruleset);
-  const priced = price(result.ruleset, cart as CartInput, { explain, hints });
+  refuseUnknown(options, pricer);
+  const priced = pricer.price(cart as CartInput, { explain, hints });
   if (!priced.ok) return reportCart(priced.errors, options, io);
   print(priced.breakdown, options, io);
   return priced.breakdown.violations.length === 0 ? EXIT.well : EXIT.refused;
 }
 
-function refuseUnknown({ explain = [], rules }: PriceOptions, { promotions }: Ruleset): void {
+/** Nothing, once it is told, where the rules or the plan are refused. */
+async function pricerOf(options: PriceOptions, io: Io): Promise<Pricer | undefined> {
+  if (options.plan !== undefined) return loadedFrom(options.plan, io);
+  const { result, sources } = compileFile(options.rules ?? '', io);
+  reportDiagnostics(result.diagnostics, sources, options, io);
+  return result.ok ? Ruleset.pricer(result.ruleset) : undefined;
+}
+
+async function loadedFrom(path: string, io: Io): Promise<Pricer | undefined> {
+  const loaded = load((await readJson(path, io)) as Plan);
+  if (loaded.ok) return loaded.pricer;
+  const { code, message } = loaded.error;
+  io.err.write(`error[${code}]: ${shown(path)}: ${shown(message)}\n`);
+  return undefined;
+}
+
+function refuseUnknown(
+  { explain = [], plan, rules = plan ?? '' }: PriceOptions,
+  { promotions }: Pricer,
+): void {
   const unknown = explain.find((name) => !promotions.includes(name));
   if (unknown !== undefined)
     throw new Stop(`no promotion in \`${shown(rules)}\` is named \`${shown(unknown)}\``);

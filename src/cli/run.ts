@@ -11,6 +11,7 @@ Examples:
   $ reckon check shop.reckon
   $ reckon fmt shop.reckon
   $ reckon price --rules shop.reckon --cart cart.json
+  $ reckon compile shop.reckon -o plan.json
   $ reckon test shop.reckon --coverage
   $ reckon scenario --rules shop.reckon --cart cart.json
   $ reckon schema cart --rules shop.reckon
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   check: async () => (await import('./check.js')).addCheck,
   fmt: async () => (await import('./fmt.js')).addFmt,
   price: async () => (await import('./price.js')).addPrice,
+  compile: async () => (await import('./compile.js')).addCompile,
   test: async () => (await import('./test.js')).addTest,
   scenario: async () => (await import('./scenario.js')).addScenario,
   init: async () => (await import('./init.js')).addInit,

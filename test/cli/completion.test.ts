@@ -40,7 +40,18 @@ function inBash(...words: readonly string[]): readonly string[] {
   return run('bash', ['--norc', '-c', script]);
 }
 
-const COMMANDS = ['check', 'fmt', 'price', 'test', 'scenario', 'init', 'schema', 'completion', 'help'];
+const COMMANDS = [
+  'check',
+  'fmt',
+  'price',
+  'compile',
+  'test',
+  'scenario',
+  'init',
+  'schema',
+  'completion',
+  'help',
+];
 
 describe('bash completes', () => {
   test('commands', () => {

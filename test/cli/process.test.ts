@@ -81,7 +81,7 @@ test('price of a bad cart', () => {
 test('wrong usage', () => {
   const { code, out, err } = reckon(['price']);
   expect([code, out]).toEqual([2, '']);
-  expect(err).toContain("required option '--rules <file>'");
+  expect(err).toContain("required option '--cart <file>'");
 });
 
 test('files that are no text: a folder, a missing file, a device that never ends', () => {
@@ -97,7 +97,11 @@ test('files that are no text: a folder, a missing file, a device that never ends
     err: 'error: `nowhere` cannot be found\n',
   });
   expect(shell('reckon check /dev/zero').err).toBe(
+<<<<<<< HEAD
     'error: `/dev/zero` is larger than 8 MiB: no rule file or cart is\n',
+=======
+    'error: `/dev/zero` is larger than 64 MiB, the most that is read\n',
+>>>>>>> f015974 (Add reckon compile, and price by a plan)
   );
 });
 
@@ -135,6 +139,32 @@ test('output to a pipe is complete', () => {
   const { code, out } = shell('reckon price --rules shop.reckon --cart big.json | cat');
   expect(code).toBe(0);
   expect(out.endsWith('shipping\n')).toBe(true);
+});
+
+test('compile writes a plan whole, over an old one too, and leaves nothing beside it', () => {
+  const own = join(folder, 'compiled');
+  mkdirSync(own);
+  const args = ['compile', 'shop.reckon', '-o', 'compiled/plan.json'];
+  expect(reckon(args)).toMatchObject({ code: 0, out: '' });
+  const plan = readFileSync(join(own, 'plan.json'), 'utf8');
+  writeFileSync(join(own, 'plan.json'), 'an older one');
+  expect(reckon(args).code).toBe(0);
+  expect(readFileSync(join(own, 'plan.json'), 'utf8')).toBe(plan);
+  expect(readdirSync(own)).toEqual(['plan.json']);
+  expect(reckon(['price', '--plan', 'compiled/plan.json', '--cart', 'cart.json'])).toEqual(reckon(PRICE));
+});
+
+test('compile into a device, a pipe, a folder and nowhere', () => {
+  expect(shell('reckon compile shop.reckon -o /dev/null').code).toBe(0);
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  expect(shell('reckon compile shop.reckon | cat').out).toBe(reckon(['compile', 'shop.reckon']).out);
+  mkdirSync(join(folder, 'a-folder'), { recursive: true });
+  expect(reckon(['compile', 'shop.reckon', '-o', 'a-folder']).err).toBe(
+    'error: `a-folder` cannot be written: it is a folder\n',
+  );
+  expect(reckon(['compile', 'shop.reckon', '-o', 'nowhere/plan.json']).err).toBe(
+    'error: `nowhere/plan.json` cannot be written: its folder is not there\n',
+  );
 });
 
 const UNTIDY = 'currency CNY\npromotion a take 5 off # five\n';

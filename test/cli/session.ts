@@ -1,4 +1,4 @@
-import { reckon } from './memory-io.js';
+import { reckon, type Written } from './memory-io.js';
 
 /** A fenced block of a page: what stands after its opening fence, and its text. */
 export interface Fence {
@@ -25,7 +25,11 @@ interface Ran {
 /** Runs the commands of a session (lines that begin with `$ `) and gives it with the output they have. */
 export async function replay(session: string, files: Readonly<Record<string, string>>): Promise<string> {
   const commands = session.split('\n').filter((line) => line.startsWith('$ '));
-  const ran = await Promise.all(commands.map((command) => runLine(command.slice(2), files)));
+  const written: Written = new Map();
+  const ran: (Ran | undefined)[] = [];
+  // One after the other: a command may read what an earlier one wrote.
+  // oxlint-disable-next-line eslint/no-await-in-loop
+  for (const command of commands) ran.push(await runLine(command.slice(2), files, written));
   return commands
     .map((command, index) => `${command}\n${ran[index]?.screen ?? `${ran[index - 1]?.code}\n`}`)
     .join('');
@@ -35,11 +39,15 @@ export async function replay(session: string, files: Readonly<Record<string, str
 const LINE = /^reckon (?<args>[^<|]+?)(?: < (?<file>\S+))?(?: \| (?<filter>head|tail) -n (?<count>\d+))?$/;
 
 /** Nothing for `echo $?`, which tells the exit code of the command before. */
-async function runLine(line: string, files: Readonly<Record<string, string>>): Promise<Ran | undefined> {
+async function runLine(
+  line: string,
+  files: Readonly<Record<string, string>>,
+  written: Written,
+): Promise<Ran | undefined> {
   if (line === 'echo $?') return undefined;
   const { args = '', file = '', filter, count } = LINE.exec(line)?.groups ?? {};
   if (args === '') throw new Error(`no command that this page may use: ${line}`);
-  const ran = await reckon(args.split(' '), { files, input: files[file] ?? '' });
+  const ran = await reckon(args.split(' '), { files, input: files[file] ?? '' }, written);
   if (filter === undefined) return ran;
   const lines = ran.out.split(/(?<=\n)/);
   const kept = filter === 'head' ? lines.slice(0, Number(count)) : lines.slice(-Number(count));

@@ -61,7 +61,9 @@ function optionOf(option: Option): OptionShape {
 /** The endings of the files that options name; others take any file. */
 const ENDINGS: Readonly<Record<string, string>> = {
   '--rules': '.reckon',
+  '--plan': '.json',
   '--cart': '.json',
+  '--output': '.json',
   '--junit': '.xml',
 };
 
