@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { compile, price, verify } from '../../src/index.js';
+import * as reckon from '../../src/index.js';
+import * as runtime from '../../src/runtime.js';
 import { fencesOf, filesOf, replay } from '../cli/session.js';
+import { printedAndSaid } from './example.js';
 
 const page = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const fences = fencesOf(page);
@@ -12,7 +13,7 @@ const withoutDigest = (screen: string): string => screen.replaceAll(/sha256:[0-9
 
 test('the rule file on the front page has no mistake', () => {
   const rules = fences.find(({ info }) => info === 'reckon poster.reckon');
-  expect(compile(rules?.text ?? '', { lints: true }).diagnostics).toEqual([]);
+  expect(reckon.compile(rules?.text ?? '', { lints: true }).diagnostics).toEqual([]);
 });
 
 test.each(fences.filter(({ info }) => info === 'console'))(
@@ -24,13 +25,9 @@ test.each(fences.filter(({ info }) => info === 'console'))(
   },
 );
 
-test('the embedding example prints what its comments say', () => {
-  const example = fences.find(({ info }) => info === 'ts');
-  const [, body = ''] = (example?.text ?? '').split(/^import .*$/m);
-  const printed: string[] = [];
-  const console = {
-    log: (value: unknown): unknown => printed.push(typeof value === 'string' ? value : JSON.stringify(value)),
-  };
-  runInNewContext(body, { compile, price, verify, console });
-  expect(printed).toEqual([...body.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, said]) => said));
+test('the embedding examples print what their comments say', () => {
+  const examples = fences.filter(({ info }) => info === 'ts');
+  const ran = examples.map(({ text }) => printedAndSaid(text, { reckon, 'reckon/runtime': runtime }));
+  expect(ran.map(([printed]) => printed)).toEqual(ran.map(([, said]) => said));
+  expect(ran.map(([, said]) => said.length)).toEqual([2, 1]);
 });
