@@ -19,7 +19,21 @@ function spotsIn(value: unknown): readonly Spot[] {
 /** What may stand in a plan's place of another value. */
 const wrongValue = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, 0, -1, 1e308, 0.5, '', '1', 'x', [], {}, [[]], [null]),
-  fc.constantFrom<unknown>('text', 'number', 'line', 'scope', 'left', 'take', 'pay', '__proto__', 'toString'),
+  fc.constantFrom<unknown>(
+    '-1',
+    '0',
+    '0.5',
+    '99999999999999999999',
+    'text',
+    'number',
+    'line',
+    'scope',
+    'left',
+    'take',
+    'pay',
+    '__proto__',
+    'toString',
+  ),
   fc.jsonValue({ maxDepth: 2 }),
 );
 
@@ -43,7 +57,7 @@ function changed(
   if (!spot || !from) return;
   const holder = spot.holder as Record<string, unknown>;
   if (how === 'remove') Reflect.deleteProperty(holder, spot.name);
-  else if (how === 'add') holder[String(value)] = value;
+  else if (how === 'add') holder[JSON.stringify(value)] = value;
   else
     holder[spot.name] = how === 'swap' ? copyOf((from.holder as Record<string, unknown>)[from.name]) : value;
 }
