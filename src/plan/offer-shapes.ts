@@ -51,13 +51,13 @@ const offer = oneOf<Types>('kind', {
   },
 });
 
-const offers = list(offer);
+const offers = list(offer, 1);
 const spendTier = members<Types>({ amount: number, counting: number, offers });
 
 export const opens: Shape<Types> = oneOf<Types>('kind', {
   always: { offers },
-  spend: { tiers: list(spendTier) },
-  buy: { tiers: list(members<Types>({ units: number, counting: number, offers })) },
+  spend: { tiers: list(spendTier, 1) },
+  buy: { tiers: list(members<Types>({ units: number, counting: number, offers }), 1) },
   'every-amount': { step: spendTier },
   'every-units': {
     units: number,

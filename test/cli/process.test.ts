@@ -97,11 +97,7 @@ test('files that are no text: a folder, a missing file, a device that never ends
     err: 'error: `nowhere` cannot be found\n',
   });
   expect(shell('reckon check /dev/zero').err).toBe(
-<<<<<<< HEAD
     'error: `/dev/zero` is larger than 8 MiB: no rule file or cart is\n',
-=======
-    'error: `/dev/zero` is larger than 64 MiB, the most that is read\n',
->>>>>>> f015974 (Add reckon compile, and price by a plan)
   );
 });
 

@@ -56,7 +56,8 @@ function changed(
   const from = spots[other % spots.length];
   if (!spot || !from) return;
   const holder = spot.holder as Record<string, unknown>;
-  if (how === 'remove') Reflect.deleteProperty(holder, spot.name);
+  if (how === 'remove' && Array.isArray(holder)) holder.splice(Number(spot.name), 1);
+  else if (how === 'remove') Reflect.deleteProperty(holder, spot.name);
   else if (how === 'add') holder[JSON.stringify(value)] = value;
   else
     holder[spot.name] = how === 'swap' ? copyOf((from.holder as Record<string, unknown>)[from.name]) : value;
@@ -66,7 +67,8 @@ function changed(
 function use(plan: unknown, carts: readonly CartInput[]): string {
   const loaded = load(plan as string);
   if (!loaded.ok) return loaded.error.code;
-  for (const cart of carts) loaded.pricer.price(cart, { hints: true });
+  // Written out, because a breakdown tells some of its members when they are read.
+  for (const cart of carts) JSON.stringify(loaded.pricer.price(cart, { hints: true }));
   return 'priced';
 }
 

@@ -83,7 +83,11 @@ describe('in a context of ECMAScript and Intl alone', () => {
     const context = bareContext();
     for (const name of cartsOf(folder)) {
       const cart = readCart(folder, name);
-      for (const options of [{}, { hints: true, cartDigest: true, explain: [...ruleset.promotions] }])
+      for (const options of [
+        {},
+        { breakdown: 'totals' } as const,
+        { hints: true, cartDigest: true, explain: [...ruleset.promotions] },
+      ])
         expect(priceIn(context, plan, cart, options)).toBe(JSON.stringify(price(ruleset, cart, options)));
     }
   });
@@ -108,7 +112,7 @@ describe('the bundle', () => {
   test('holds no parser, checker, reference, schema or command, and of packages these alone', () => {
     const ours = inputs.filter((path) => !path.includes('node_modules'));
     expect(new Set(ours.map((path) => /src\/(.*?)(?:\/|$)/.exec(path)?.[1]))).toEqual(
-      new Set(['runtime.ts', 'pricer.ts', 'plan', 'engine', 'cart', 'money']),
+      new Set(['runtime.ts', 'pricer.ts', 'breakdown', 'plan', 'engine', 'cart', 'money']),
     );
     expect(ours.filter((path) => path.endsWith('schema.ts'))).toEqual([]);
     const packages = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
