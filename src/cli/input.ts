@@ -1,7 +1,18 @@
 import { shown } from '../breakdown/text-escape.js';
-import { type Io, MOST_BYTES } from './io.js';
+import { type Io, MOST_BYTES, MOST_PLAN_BYTES } from './io.js';
 import { jsonMistake } from './json-mistake.js';
 import { Stop } from './stop.js';
+
+/** What is read: how large it may be, and what it is called where it is larger. */
+interface Kind {
+  readonly most: number;
+  readonly name: string;
+}
+
+const SOURCE: Kind = { most: MOST_BYTES, name: 'rule file or cart' };
+
+/** A plan, for `readJson`. */
+export const PLAN: Kind = { most: MOST_PLAN_BYTES, name: 'plan' };
 
 /** The text of a file, or a sentence why there is none. A byte order mark is taken off. */
 export function readText(path: string, io: Io): string {
@@ -9,8 +20,8 @@ export function readText(path: string, io: Io): string {
 }
 
 /** The same from a file or, for `-`, from standard input; a byte order mark stays where it is. */
-export function readMarked(path: string, io: Io): Promise<string> | string {
-  return path === '-' ? readInput(io) : readFile(path, io);
+export function readMarked(path: string, io: Io, kind: Kind = SOURCE): Promise<string> | string {
+  return path === '-' ? readInput(io, kind) : readFile(path, io, kind);
 }
 
 /** A text without its byte order mark. */
@@ -19,9 +30,9 @@ export function unmarked(text: string): string {
 }
 
 /** JSON from a file, or from standard input for `-`. */
-export async function readJson(path: string, io: Io): Promise<unknown> {
+export async function readJson(path: string, io: Io, kind: Kind = SOURCE): Promise<unknown> {
   const name = path === '-' ? STANDARD_INPUT : quoted(path);
-  const text = unmarked(await readMarked(path, io));
+  const text = unmarked(await readMarked(path, io, kind));
   try {
     return JSON.parse(text);
   } catch {
@@ -32,18 +43,18 @@ export async function readJson(path: string, io: Io): Promise<unknown> {
 export const STANDARD_INPUT = 'standard input';
 
 /** The text of a file with its byte order mark, if it has one. */
-export function readFile(path: string, io: Io): string {
+export function readFile(path: string, io: Io, kind: Kind = SOURCE): string {
   const name = quoted(path);
   try {
-    return textOf(io.readFile(path), name);
+    return textOf(io.readFile(path, kind.most), name, kind);
   } catch (error) {
     throw unreadable(error, name);
   }
 }
 
-async function readInput(io: Io): Promise<string> {
+async function readInput(io: Io, kind: Kind): Promise<string> {
   try {
-    return textOf(await io.readInput(), STANDARD_INPUT);
+    return textOf(await io.readInput(kind.most), STANDARD_INPUT, kind);
   } catch (error) {
     throw unreadable(error, STANDARD_INPUT);
   }
@@ -71,8 +82,9 @@ function unreadable(error: unknown, name: string): unknown {
   return new Stop(`${name} ${REASONS[code] ?? `cannot be read: ${code}`}`);
 }
 
-function textOf(bytes: Uint8Array, name: string): string {
-  if (bytes.length > MOST_BYTES) throw new Stop(`${name} is larger than 8 MiB: no rule file or cart is`);
+function textOf(bytes: Uint8Array, name: string, kind: Kind): string {
+  if (bytes.length > kind.most)
+    throw new Stop(`${name} is larger than ${kind.most / 2 ** 20} MiB: no ${kind.name} is`);
   if (isUtf16(bytes)) throw new Stop(`${name} is UTF-16 text: save it as UTF-8`);
   if (bytes.includes(0)) throw new Stop(`${name} is a binary file, not text`);
   const text = decoded(bytes, name);

@@ -24,10 +24,10 @@ export interface Sink {
 
 /** All that a command sees of the world; tests pass their own. */
 export interface Io {
-  /** The bytes of a file, at most `MOST_BYTES` and one; throws what Node's file system throws. */
-  readFile(path: string): Uint8Array;
+  /** The bytes of a file; no more once they are more than `most`, or `MOST_BYTES`. Throws what Node's file system throws. */
+  readFile(path: string, most?: number): Uint8Array;
   /** The same of standard input. */
-  readInput(): Promise<Uint8Array>;
+  readInput(most?: number): Promise<Uint8Array>;
   /** Replaces a file that is there, whole or not at all; throws what Node's file system throws. */
   replaceFile(path: string, text: string): void;
   /** What a folder holds, as Node's file system finds it; throws what that throws. */
@@ -50,6 +50,9 @@ export interface Entry {
 
 /** No rule file, table or cart is larger; what is, is another kind of file, or a device that never ends. Reading takes some 200 times its bytes. */
 export const MOST_BYTES: number = 8 * 1024 * 1024;
+
+/** A plan is several times as large as its rules, and is read for what it is. */
+export const MOST_PLAN_BYTES: number = 256 * 1024 * 1024;
 
 const CHUNK = 1024 * 1024;
 
@@ -74,7 +77,7 @@ export function nodeIo(): Io {
 }
 
 /** Read piece by piece, because the size of a pipe or device is not known before. */
-function readFile(path: string): Uint8Array {
+function readFile(path: string, most: number = MOST_BYTES): Uint8Array {
   const file = openSync(path, 'r');
   try {
     const chunks: Uint8Array[] = [];
@@ -82,7 +85,7 @@ function readFile(path: string): Uint8Array {
     for (;;) {
       const chunk = new Uint8Array(CHUNK);
       const read = readSync(file, chunk);
-      if (read === 0 || total > MOST_BYTES) return Buffer.concat(chunks, total);
+      if (read === 0 || total > most) return Buffer.concat(chunks, total);
       chunks.push(chunk.subarray(0, read));
       total += read;
     }
@@ -91,13 +94,13 @@ function readFile(path: string): Uint8Array {
   }
 }
 
-async function readInput(): Promise<Uint8Array> {
+async function readInput(most: number = MOST_BYTES): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
     chunks.push(chunk);
     total += chunk.length;
-    if (total > MOST_BYTES) break;
+    if (total > most) break;
   }
   return Buffer.concat(chunks, total);
 }

@@ -8,7 +8,7 @@ import { load, type Pricer } from '../pricer.js';
 import { Ruleset } from '../ruleset.js';
 import { collect, reportCart, withOverrides } from './cart.js';
 import { reportDiagnostics } from './diagnostics.js';
-import { readJson } from './input.js';
+import { PLAN, readJson } from './input.js';
 import type { Io } from './io.js';
 import { complain, printJson } from './output.js';
 import { compileFile } from './rules.js';
@@ -87,7 +87,7 @@ async function pricerOf(options: PriceOptions, io: Io): Promise<Pricer | undefin
 }
 
 async function loadedFrom(path: string, io: Io): Promise<Pricer | undefined> {
-  const loaded = load((await readJson(path, io)) as Plan);
+  const loaded = load((await readJson(path, io, PLAN)) as Plan);
   if (loaded.ok) return loaded.pricer;
   const { code, message } = loaded.error;
   io.err.write(`error[${code}]: ${shown(path)}: ${shown(message)}\n`);

@@ -69,17 +69,18 @@ function clear({ out }: Io): void {
 class Seen {
   readonly io: Io;
   readonly #plain: Io;
-  readonly #files = new Map<string, string>();
+  /** What each file held, and how much of it was read. */
+  readonly #files = new Map<string, { readonly state: string; readonly most: number | undefined }>();
   readonly #folders = new Set<string>();
 
   constructor(io: Io) {
     this.#plain = io;
     this.io = {
       ...io,
-      readFile: (path) => {
-        this.#files.set(path, UNREADABLE);
-        const bytes = io.readFile(path);
-        this.#files.set(path, textOf(bytes));
+      readFile: (path, most) => {
+        this.#files.set(path, { state: UNREADABLE, most });
+        const bytes = io.readFile(path, most);
+        this.#files.set(path, { state: textOf(bytes), most });
         return bytes;
       },
       readFolder: (path) => {
@@ -96,12 +97,12 @@ class Seen {
 
   /** Whether a file is another by now than when it was read. */
   isStale(): boolean {
-    return [...this.#files].some(([path, state]) => this.#state(path) !== state);
+    return [...this.#files].some(([path, { state, most }]) => this.#state(path, most) !== state);
   }
 
-  #state(path: string): string {
+  #state(path: string, most: number | undefined): string {
     try {
-      return textOf(this.#plain.readFile(path));
+      return textOf(this.#plain.readFile(path, most));
     } catch {
       return UNREADABLE;
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MOST_BYTES } from '../../src/cli/io.js';
 import { compile, load, planOf } from '../../src/index.js';
 import { reckon, type Written } from './memory-io.js';
 import { FILES, RULES, WARNED_RULES } from './shop.js';
@@ -102,6 +103,11 @@ describe('reckon price --plan', () => {
       out: '',
       err: 'error: no promotion in `plan.json` is named `no-such`\n',
     });
+  });
+
+  test('a plan may be larger than rules and carts may be', async () => {
+    const files = { ...WITH_PLAN, 'plan.json': PLAN + ' '.repeat(MOST_BYTES) };
+    expect(await reckon(BY_PLAN, { files })).toEqual(await reckon(BY_RULES, { files }));
   });
 
   test.each([

@@ -37,20 +37,22 @@ const wrongValue = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-type Change = 'replace' | 'remove' | 'add' | 'swap';
+interface Change {
+  readonly how: 'replace' | 'remove' | 'add' | 'swap';
+  readonly at: number;
+  readonly other: number;
+  readonly value: unknown;
+}
 
-const change = fc.record({
-  how: fc.constantFrom<Change>('replace', 'remove', 'add', 'swap'),
+const change: fc.Arbitrary<Change> = fc.record({
+  how: fc.constantFrom('replace', 'remove', 'add', 'swap'),
   at: fc.nat(),
   other: fc.nat(),
   value: wrongValue,
 });
 
 /** Changes one place of the rules; `swap` puts there what stands elsewhere. */
-function changed(
-  rules: unknown,
-  { how, at, other, value }: typeof change extends fc.Arbitrary<infer T> ? T : never,
-): void {
+function changed(rules: unknown, { how, at, other, value }: Change): void {
   const spots = spotsIn(rules);
   const spot = spots[at % spots.length];
   const from = spots[other % spots.length];
@@ -58,9 +60,9 @@ function changed(
   const holder = spot.holder as Record<string, unknown>;
   if (how === 'remove' && Array.isArray(holder)) holder.splice(Number(spot.name), 1);
   else if (how === 'remove') Reflect.deleteProperty(holder, spot.name);
-  else if (how === 'add') holder[JSON.stringify(value)] = value;
-  else
-    holder[spot.name] = how === 'swap' ? copyOf((from.holder as Record<string, unknown>)[from.name]) : value;
+  else if (how === 'add') holder[JSON.stringify(value)] = copyOf(value);
+  else if (how === 'replace') holder[spot.name] = copyOf(value);
+  else holder[spot.name] = copyOf((from.holder as Record<string, unknown>)[from.name]);
 }
 
 /** Loads a plan and, where it is taken, prices carts by it. */
