@@ -1,4 +1,6 @@
 import {
+  type Breakdown,
+  breakdownJson,
   type CartInput,
   load,
   planOf,
@@ -10,7 +12,7 @@ import type { Cart } from '../../src/cart/types.js';
 import { evaluate } from '../../src/reference/evaluate.js';
 import { Ruleset as Compiled } from '../../src/ruleset.js';
 
-/** What two evaluators say of one cart where they do not say the same, as JSON, or how they broke down. */
+/** What two evaluators (or two faces of the engine) say of one cart where they do not say the same, as JSON, or how they broke down. */
 export interface Difference {
   readonly engine: string;
   readonly reference: string;
@@ -44,9 +46,20 @@ export class Evaluators {
   difference(input: CartInput, options: PriceOptions): Difference | undefined {
     const checked = this.#pricer.validate(input);
     if (!checked.ok) return undefined;
-    const engine = said(() => this.#pricer.priceValid(checked.cart, options));
-    const reference = said(() => this.#evaluate(checked.cart, options, engine));
-    return engine === reference && !engine.startsWith(BROKEN) ? undefined : { engine, reference };
+    const { cart } = checked;
+    const engine = said(() => this.#pricer.priceValid(cart, options));
+    const reference = said(() => this.#evaluate(cart, options, engine));
+    if (engine !== reference || engine.startsWith(BROKEN)) return { engine, reference };
+    return this.#differenceOfFaces(cart, options, engine);
+  }
+
+  /** The quick writer of JSON and the totals alone say what the whole breakdown says. */
+  #differenceOfFaces(cart: Cart, options: PriceOptions, reference: string): Difference | undefined {
+    const written = text(() => breakdownJson(this.#pricer.priceValid(cart, options)));
+    if (written !== reference) return { engine: written, reference };
+    const alone = said(() => totalsIn(this.#pricer.priceValid(cart, { breakdown: 'totals' })));
+    const whole = said(() => totalsIn(JSON.parse(reference) as Breakdown));
+    return alone === whole ? undefined : { engine: alone, reference: whole };
   }
 
   /** Digests of carts are not the reference evaluator's; it is handed the one that the engine's breakdown holds. */
@@ -62,9 +75,17 @@ export class Evaluators {
 
 const BROKEN = 'broke down: ';
 
+function totalsIn({ total, violations }: Pick<Breakdown, 'total' | 'violations'>): unknown {
+  return { total, violations };
+}
+
 function said(evaluated: () => unknown): string {
+  return text(() => JSON.stringify(evaluated()));
+}
+
+function text(written: () => string): string {
   try {
-    return JSON.stringify(evaluated());
+    return written();
   } catch (error) {
     return BROKEN + (error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
