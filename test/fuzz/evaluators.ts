@@ -42,10 +42,13 @@ export class Evaluators {
     return checked.ok ? said(() => this.#pricer.priceValid(checked.cart, options)) : undefined;
   }
 
-  /** Where the evaluators differ on a cart, or break down; nothing of a cart that is refused. */
-  difference(input: CartInput, options: PriceOptions): Difference | undefined {
+  /** Where the evaluators differ on a cart, or break down; nothing of a cart that is refused, of which `refused` is told. */
+  difference(input: CartInput, options: PriceOptions, refused?: () => void): Difference | undefined {
     const checked = this.#pricer.validate(input);
-    if (!checked.ok) return undefined;
+    if (!checked.ok) {
+      refused?.();
+      return undefined;
+    }
     const { cart } = checked;
     const engine = said(() => this.#pricer.priceValid(cart, options));
     const reference = said(() => this.#evaluate(cart, options, engine));

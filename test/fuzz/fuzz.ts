@@ -63,7 +63,10 @@ function firstDifference(
 ): Found | undefined {
   for (const [index, asked] of carts.entries()) {
     const pair = { rules, ...asked };
-    const difference = evaluators.difference(cartOf(pair), pair.options);
+    const cart = cartOf(pair);
+    const difference = evaluators.difference(cart, pair.options, () => {
+      throw new Error(`a generated cart is refused: ${evaluators.errorsOf(cart).join('; ')}`);
+    });
     if (difference) return { ...difference, pair, after: before + index + 1 };
   }
   return undefined;

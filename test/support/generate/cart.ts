@@ -41,6 +41,8 @@ export function generateCart(draw: Draw, rules: GeneratedRules): CartInput {
   const finer = rules.defaults.some((one) => one.clause.startsWith('default prices'));
   const coupons = rules.promotions.filter((one) => one.kind === 'coupon').map((one) => one.id);
   const ids = lineIds(draw);
+  // All lines together near the greatest amount that is exact.
+  const onBrink = draw.world.scale > 1 && draw.chance(0.4);
   return {
     currency: draw.world.currency,
     at: draw.pick(draw.chance(0.6) ? INSTANTS : EDGES),
@@ -51,8 +53,8 @@ export function generateCart(draw: Draw, rules: GeneratedRules): CartInput {
       ...maybe(draw, 0.3, () => ({ pickup: '2026-11-12T10:00:00+08:00' })),
     },
     codes: draw.some([...coupons, ...CODES, 'unknown'], 0, 5),
-    lines: ids.map((id) => line(draw, id, { finer, most: largest(ids.length) })),
-    shipping: draw.chance(0.4) ? amount(draw, 2000) : charges(draw),
+    lines: ids.map((id) => line(draw, id, { finer, onBrink, most: largest(ids.length, onBrink) })),
+    shipping: onBrink || draw.chance(0.4) ? amount(draw, onBrink ? 0 : 2000) : charges(draw),
     usage: usage(draw, rules),
   };
 }
@@ -94,12 +96,13 @@ function plainId(draw: Draw, index: number): string {
 }
 
 /** The most minor units that each of so many lines may list at. */
-function largest(lines: number): number {
-  return Math.floor(Number.MAX_SAFE_INTEGER / (lines + 3));
+function largest(lines: number, onBrink: boolean): number {
+  return Math.floor(Number.MAX_SAFE_INTEGER / (lines + (onBrink ? 0 : 3)));
 }
 
 interface PriceRange {
   readonly finer: boolean;
+  readonly onBrink: boolean;
   /** The greatest list amount of a line, in minor units. */
   readonly most: number;
 }
@@ -127,7 +130,7 @@ function line(draw: Draw, id: string, range: PriceRange): CartLineInput {
 }
 
 /** Free goods, a few minor units, round and odd prices; at times the greatest that is exact. */
-function price(draw: Draw, { finer, most }: PriceRange): string {
+function price(draw: Draw, { finer, most, onBrink }: PriceRange): string {
   const { digits, scale } = draw.world;
   if (finer && scale === 1 && draw.chance(0.5)) return decimal(draw.int(0, 200_000), digits + 2);
   const minor = draw.pick([
@@ -137,7 +140,7 @@ function price(draw: Draw, { finer, most }: PriceRange): string {
     () => draw.int(0, 20_000),
     () => draw.int(1, 99) * 100 + 99,
   ])();
-  const isGreatest = scale > 1 && draw.chance(0.15);
+  const isGreatest = scale > 1 && draw.chance(onBrink ? 0.9 : 0.15);
   const units = isGreatest
     ? most - draw.int(0, 3)
     : Math.min(most, minor * scale + (scale > 1 ? draw.int(0, 99) : 0));

@@ -31,7 +31,7 @@ export function head(draw: Draw, { earlier, kind, others }: Surroundings): reado
     add(0.03, () => piece('not with several', `not with ${draw.some(others, 2, 3).join(', ')}`));
   add(0.03, () => piece('not with tag', `not with tag ${draw.pick(TAGS)}`));
   add(0.04, () => piece('alone', 'alone'));
-  add(0.08, () => {
+  add(0.1, () => {
     const stop = draw.pick(['stop', 'stop all', 'stop on its lines']);
     return piece(stop, stop);
   });

@@ -43,6 +43,7 @@ const scope: readonly Maker[] = [
         '(left - total of cost) * 50%',
         `max(${money(draw, 20)}, order.deposit) - ${money(draw, 20)}`,
         'half-left / 7',
+        '(list + left) / 9',
       ])} off`,
     ),
 ];

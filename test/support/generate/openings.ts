@@ -19,17 +19,29 @@ export function opening(draw: Draw, place: OpeningPlace, earlier: readonly strin
 
 /** A cap on each line or unit, whatever offers take there together. */
 function capOfParts(draw: Draw): Piece {
-  const per = draw.pick(['line', 'unit']);
+  const per = draw.pick(['line', 'line', 'unit']);
   return piece(`promotion cap per ${per}`, `capped at ${money(draw, 20)} per ${per}`);
 }
 
 function openings(draw: Draw, place: OpeningPlace, earlier: readonly string[]): readonly Piece[] {
+  if (draw.chance(0.03)) return [crumbs(draw)];
   const kind = draw.int(0, 9);
   if (kind <= 2) return spendTiers(draw, { ...place, under: 'spend' }, earlier);
   if (kind === 3) return buyTiers(draw, { ...place, under: 'buy' });
   if (kind === 4) return everyAmount(draw, { ...place, under: 'every-amount' }, earlier);
   if (kind <= 6) return under(draw, everyUnits(draw, place), { ...place, under: 'every-units' });
   return offers(draw, { ...place, under: 'nothing' });
+}
+
+/** A few minor units over all lines: each share is about one, so that a surplus is more than some line has to give back. */
+function crumbs(draw: Draw): Piece {
+  const to = draw.pick(['rest to', 'to']);
+  return joined([
+    piece('shares', `shares ${draw.pick(['half-up', 'half-even'])}`),
+    piece(to, `${to} ${draw.pick(['first', 'last'])}`),
+    piece('share', 'share equally'),
+    piece('take money off', `take ${draw.amount(draw.int(2, 9))} off`),
+  ]);
 }
 
 function under(draw: Draw, opens: Piece, place: OfferPlace): readonly Piece[] {

@@ -75,7 +75,7 @@ function promotion(
       ...head(draw, { kind, earlier, others: ids.filter((other) => other !== id) }),
       ...(scope ? [scope] : []),
       ...(each ? [each] : []),
-      ...settings(draw, earlier, 0.05),
+      ...settings(draw, earlier, 0.07),
       ...opening(draw, place, earlier),
       ...tail(draw),
     ],

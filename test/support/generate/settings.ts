@@ -15,20 +15,18 @@ function rounding(draw: Draw): Piece {
 
 /** Lines overflow mostly where shares do not follow what is left on them. */
 function share(draw: Draw, earlier: readonly string[]): Piece {
-  if (draw.chance(0.4))
+  if (draw.chance(0.35))
     return joined([piece('share', 'share equally'), piece('overflow', 'overflow dropped')]);
-  const after = earlier.length > 0 && draw.chance(0.4) ? ` after ${draw.pick(earlier)}` : '';
-  return piece(
-    'share',
-    draw.pick([`share by value${after}`, 'share by list', 'share by quantity', 'share equally']),
-  );
+  if (earlier.length > 0 && draw.chance(0.5))
+    return piece('share by value after', `share by value after ${draw.pick(earlier)}`);
+  return piece('share', draw.pick(['share by value', 'share by list', 'share by quantity', 'share equally']));
 }
 
 /** A surplus, which only rounded shares leave, is taken back by the rest: so they stand together now and then. */
 function sharesAndRest(draw: Draw): readonly Piece[] {
   const shares = piece('shares', `shares ${draw.pick(['half-up', 'half-even', 'half-down', 'in turn'])}`);
   const rest = piece('rest to', `rest to ${draw.pick(['first', 'last'])}`);
-  if (draw.chance(0.3)) return [joined([piece('shares', 'shares half-up'), rest])];
+  if (draw.chance(0.4)) return [joined([piece('shares', 'shares half-up'), rest])];
   const to = piece('to', `to ${draw.pick(['largest fraction', 'largest line', 'first', 'last'])}`);
   return [shares, draw.chance(0.6) ? to : rest];
 }

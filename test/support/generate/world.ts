@@ -46,8 +46,8 @@ export function drawWorld(random: Random): World {
   return {
     ...(random.chance(0.4) ? random.pick(CURRENCIES) : { currency: 'CNY', digits: 2 }),
     zone: random.chance(0.4) ? random.pick(ZONES) : PLAIN.zone,
-    scale: random.chance(0.2) ? random.pick([1_000_000_007, 16_000_000_001, 300_000_000_000]) : 1,
-    crowded: random.chance(0.1),
+    scale: random.chance(0.3) ? random.pick([1_000_000_007, 16_000_000_001, 300_000_000_000]) : 1,
+    crowded: random.chance(0.15),
     disguise: random.chance(0.3) ? drawDisguise(random) : PLAIN.disguise,
   };
 }
