@@ -54,7 +54,10 @@ export function generateCart(draw: Draw, rules: GeneratedRules): CartInput {
     },
     codes: draw.some([...coupons, ...CODES, 'unknown'], 0, 5),
     lines: ids.map((id) => line(draw, id, { finer, onBrink, most: largest(ids.length, onBrink) })),
-    shipping: onBrink || draw.chance(0.4) ? amount(draw, onBrink ? 0 : 2000) : charges(draw),
+    shipping:
+      onBrink || draw.chance(0.4)
+        ? amount(draw, onBrink ? 0 : 2000)
+        : charges(draw, largest(ids.length, false)),
     usage: usage(draw, rules),
   };
 }
@@ -147,16 +150,17 @@ function price(draw: Draw, { finer, most, onBrink }: PriceRange): string {
   return decimal(units, digits);
 }
 
-function charges(draw: Draw): readonly ChargeInput[] {
+/** Charges that come to no more than `most` minor units together. */
+function charges(draw: Draw, most: number): readonly ChargeInput[] {
   const count = draw.world.crowded ? draw.int(4, 12) : draw.int(0, 3);
-  return Array.from({ length: count }, (_, index) => charge(draw, index));
+  return Array.from({ length: count }, (_, index) => charge(draw, index, Math.floor(most / count)));
 }
 
-function charge(draw: Draw, index: number): ChargeInput {
+function charge(draw: Draw, index: number, most: number): ChargeInput {
   const isOdd = index === 0 && draw.world.disguise.size > 0;
   return {
     id: isOdd ? draw.pick(['__proto__', 'shipping']) : `ship${index}`,
-    amount: amount(draw, 1500),
+    amount: decimal(Math.min(draw.int(0, 1500) * draw.world.scale, most), draw.world.digits),
     ...maybe(draw, 0.9, () => ({ method: draw.pick(['post', 'van']) })),
     ...maybe(draw, 0.6, () => ({ store: draw.pick(STORES) })),
   };
