@@ -1,4 +1,4 @@
-// Bundles the command as cli.js and a few chunks, because loading hundreds of modules takes most of a cold start, and so
+// Bundles the command as cli.js, worker.js and a few chunks, because loading hundreds of modules takes most of a cold start, and so
 // would compiling what a command does not use. `node scripts/bundle.js [FOLDER]`; the folder is dist unless told.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ const folder = process.argv[2] ?? 'dist';
 rmSync(join(folder, 'chunks'), { recursive: true, force: true });
 
 await build({
-  entryPoints: { cli: 'src/cli/main.ts' },
+  // Many carts are priced in workers, which start from a file of their own.
+  entryPoints: { cli: 'src/cli/main.ts', worker: 'src/cli/many/worker.ts' },
   outdir: folder,
   bundle: true,
   splitting: true,

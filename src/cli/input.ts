@@ -76,7 +76,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** What the system says, as a sentence; an error that is not the system's stays as it is. */
-function unreadable(error: unknown, name: string): unknown {
+export function unreadable(error: unknown, name: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (error instanceof Stop || typeof code !== 'string') return error;
   return new Stop(`${name} ${REASONS[code] ?? `cannot be read: ${code}`}`);

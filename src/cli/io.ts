@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  createReadStream,
   existsSync,
   mkdirSync,
   openSync,
@@ -10,13 +11,17 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { AnySetup, Hand } from './many/batch.js';
 import type { Watch, Watched } from './watcher.js';
 
 /** Where a command's text goes. */
 export interface Sink {
   write(text: string): void;
+  /** Writes bytes, and comes back once more may come; false where nobody reads them any more. */
+  put(bytes: Uint8Array): Promise<boolean>;
   readonly isTerminal: boolean;
   /** Of a terminal. */
   readonly columns?: number;
@@ -28,6 +33,8 @@ export interface Io {
   readFile(path: string, most?: number): Uint8Array;
   /** The same of standard input. */
   readInput(most?: number): Promise<Uint8Array>;
+  /** A file, or standard input for `-`, piece by piece; throws what Node's file system throws, at once or while it is read. */
+  open(path: string): Stream;
   /** Replaces a file that is there, whole or not at all; throws what Node's file system throws. */
   replaceFile(path: string, text: string): void;
   /** What a folder holds, as Node's file system finds it; throws what that throws. */
@@ -38,9 +45,26 @@ export interface Io {
   writeFile(path: string, text: string, replace: boolean): void;
   /** By the time it comes back no change is missed. */
   watch(watched: Watched): Promise<Watch>;
+  /** Someone who does a job for many carts, in a thread where there are threads. */
+  hand(setup: AnySetup): Promise<Hand>;
+  /** How many threads run at the same time. */
+  readonly processors: number;
+  /** Calls back when the user interrupts, which then does not end the process; gives how to end that. */
+  onInterrupt(listener: () => void): () => void;
+  /** Milliseconds since some moment. */
+  now(): number;
   readonly out: Sink;
   readonly err: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What is read piece by piece. */
+export interface Stream {
+  readonly pieces: AsyncIterable<Uint8Array>;
+  /** In bytes, where it is known before. */
+  readonly size?: number;
+  /** No more is read. */
+  readonly close: () => void;
 }
 
 export interface Entry {
@@ -56,10 +80,19 @@ export const MOST_PLAN_BYTES: number = 256 * 1024 * 1024;
 
 const CHUNK = 1024 * 1024;
 
-export function nodeIo(): Io {
+/** `worker` is the module that a worker runs. */
+export function nodeIo(worker: URL): Io {
   return {
     readFile,
     readInput,
+    open,
+    hand: async (setup) => (await import('./many/thread.js')).threadHand(setup, worker),
+    processors: availableParallelism(),
+    onInterrupt(listener) {
+      process.on('SIGINT', listener);
+      return () => void process.off('SIGINT', listener);
+    },
+    now: () => performance.now(),
     replaceFile,
     readFolder: (path) =>
       readdirSync(path, { withFileTypes: true }).map((entry) => ({
@@ -105,6 +138,16 @@ async function readInput(most: number = MOST_BYTES): Promise<Uint8Array> {
   return Buffer.concat(chunks, total);
 }
 
+const PIECE = 256 * 1024;
+
+function open(path: string): Stream {
+  if (path === '-') return { pieces: process.stdin, close: () => void process.stdin.destroy() };
+  const stat = statSync(path);
+  const pieces = createReadStream(path, { highWaterMark: PIECE });
+  const close = (): void => void pieces.destroy();
+  return stat.isFile() ? { pieces, close, size: stat.size } : { pieces, close };
+}
+
 /** Level by level: Node's own way never comes back from where the system makes no folders. */
 function makeFolder(path: string): void {
   const above = dirname(path);
@@ -138,5 +181,15 @@ function writeWhole(path: string, text: string): void {
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {
   const write = (text: string): void => void stream.write(text);
-  return stream.isTTY ? { write, isTerminal: true, columns: stream.columns } : { write, isTerminal: false };
+  const put = (bytes: Uint8Array): Promise<boolean> => putOn(stream, bytes);
+  return stream.isTTY
+    ? { write, put, isTerminal: true, columns: stream.columns }
+    : { write, put, isTerminal: false };
+}
+
+function putOn(stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<boolean> {
+  return new Promise((resolve) => {
+    // Called once the system has taken the bytes, or with the reason why it has not.
+    stream.write(bytes, (error) => resolve(error === undefined || error === null));
+  });
 }

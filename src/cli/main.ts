@@ -12,4 +12,4 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 // Set, not called: a pipe may still have to take what was written.
-process.exitCode = await run(process.argv.slice(2), nodeIo());
+process.exitCode = await run(process.argv.slice(2), nodeIo(new URL('./worker.js', import.meta.url)));

@@ -1,11 +1,11 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { shown } from '../breakdown/text-escape.js';
 import { breakdownText } from '../breakdown/text.js';
 import type { Breakdown } from '../breakdown/types.js';
 import type { CartInput } from '../cart/types.js';
 import type { Plan } from '../plan/types.js';
 import { load, type Pricer } from '../pricer.js';
-import { Ruleset } from '../ruleset.js';
+import { planOf, Ruleset } from '../ruleset.js';
 import { collect, reportCart, withOverrides } from './cart.js';
 import { reportDiagnostics } from './diagnostics.js';
 import { PLAN, readJson } from './input.js';
@@ -14,13 +14,18 @@ import { complain, printJson } from './output.js';
 import { compileFile } from './rules.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 import { drawingOn, type TerminalOptions, withTerminalOptions } from './terminal.js';
+import { brokenGuarantees } from './violations.js';
 import { type WatchOptions, watching, withWatchOption } from './watch.js';
 
-interface PriceOptions extends TerminalOptions, WatchOptions {
+export interface PriceOptions extends TerminalOptions, WatchOptions {
   /** INVARIANT: there is either a rule file or a plan. */
   readonly rules?: string;
   readonly plan?: string;
-  readonly cart: string;
+  /** INVARIANT: there is either one cart or many. */
+  readonly cart?: string;
+  readonly carts?: string;
+  readonly jobs?: number;
+  readonly totals?: true;
   readonly at?: string;
   readonly code?: readonly string[];
   readonly explain?: readonly string[];
@@ -37,19 +42,32 @@ Examples:
   $ reckon price --rules shop.reckon --cart cart.json --code SPRING --code CAT88
   $ reckon price --rules shop.reckon --cart cart.json --explain brand-day
   $ reckon price --rules shop.reckon --cart cart.json --json > breakdown.json
+  $ reckon price --rules shop.reckon --carts carts.ndjson.gz --totals > totals.ndjson
 `;
 
 /** `reckon price`: what a cart costs, and why. */
 export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void): void {
   const command = program
     .command('price')
-    .summary('price a cart')
+    .summary('price a cart, or many')
     .description('Prices a cart by a rule file, or by its plan, and prints how every amount came about.')
     .option('--rules <file>', 'the rule file')
     .addOption(
       new Option('--plan <file>', 'a plan instead, as `reckon compile` writes it').conflicts('rules'),
     )
-    .requiredOption('--cart <file>', 'the cart as JSON; `-` reads standard input')
+    .option('--cart <file>', 'the cart as JSON; `-` reads standard input')
+    .addOption(
+      new Option(
+        '--carts <file>',
+        'many carts instead, one a line as JSON, also packed with gzip; prints a breakdown a line',
+      ).conflicts('cart'),
+    )
+    .option('--totals', 'of many carts print only what each comes to')
+    .option(
+      '--jobs <count>',
+      'how many threads price many carts; as many as run at once unless given',
+      jobCount,
+    )
     .option('--at <instant>', "price as of this instant instead of the cart's `at`")
     .option('--code <code>', 'add a code to those in the cart; may be repeated', collect)
     .option('--explain <promotion>', 'say why this promotion did not apply; may be repeated', collect)
@@ -60,35 +78,81 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .action(async (options: PriceOptions) => {
       if (options.rules === undefined && options.plan === undefined)
         command.error("error: required option '--rules <file>' or '--plan <file>' not specified");
-      if (options.watch === true && options.cart === '-')
-        throw new Stop('`--watch` cannot read standard input again: name the file of the cart');
-      end(await watching(options, io, (seen) => priceCart(options, seen)));
+      if (options.cart === undefined && options.carts === undefined)
+        command.error("error: required option '--cart <file>' or '--carts <file>' not specified");
+      refuseMixed(options);
+      end(await watching(options, io, (seen) => priced(options, seen)));
     });
 }
 
-async function priceCart(options: PriceOptions, io: Io): Promise<ExitCode> {
-  const pricer = await pricerOf(options, io);
-  const cart = withOverrides(await readJson(options.cart, io), options);
-  if (pricer === undefined) return EXIT.refused;
+/** The most threads that anybody may ask for. */
+const MOST_JOBS = 256;
+
+function jobCount(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= MOST_JOBS) return count;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_JOBS}.`);
+}
+
+/** Options that say nothing together. */
+function refuseMixed({ watch, cart, carts, totals, jobs, json }: PriceOptions): void {
+  if (watch === true && cart === '-')
+    throw new Stop('`--watch` cannot read standard input again: name the file of the cart');
+  if (watch === true && carts !== undefined)
+    throw new Stop('`--watch` goes with one cart, not with `--carts`');
+  if (carts === undefined && totals === true)
+    throw new Stop('`--totals` goes with `--carts`: of one cart `--json` prints all');
+  if (carts === undefined && jobs !== undefined) throw new Stop('`--jobs` goes with `--carts`');
+  if (totals === true && json === true)
+    throw new Stop('`--json` prints breakdowns and `--totals` totals: choose one');
+}
+
+function priced(options: PriceOptions, io: Io): Promise<ExitCode> {
+  return options.carts === undefined
+    ? priceCart(options, options.cart ?? '-', io)
+    : priceCarts(options, options.carts, io);
+}
+
+async function priceCart(options: PriceOptions, path: string, io: Io): Promise<ExitCode> {
+  const rules = await pricingOf(options, io);
+  const cart = withOverrides(await readJson(path, io), options);
+  if (rules === undefined) return EXIT.refused;
   const { explain = [], hints = false } = options;
-  refuseUnknown(options, pricer);
-  const priced = pricer.price(cart as CartInput, { explain, hints });
-  if (!priced.ok) return reportCart(priced.errors, options, io);
-  print(priced.breakdown, options, io);
-  return priced.breakdown.violations.length === 0 ? EXIT.well : EXIT.refused;
+  refuseUnknown(options, rules.pricer);
+  const result = rules.pricer.price(cart as CartInput, { explain, hints });
+  if (!result.ok) return reportCart(result.errors, { ...options, cart: path }, io);
+  print(result.breakdown, options, io);
+  return result.breakdown.violations.length === 0 ? EXIT.well : EXIT.refused;
+}
+
+async function priceCarts(options: PriceOptions, carts: string, io: Io): Promise<ExitCode> {
+  const rules = await pricingOf(options, io);
+  if (rules === undefined) return EXIT.refused;
+  refuseUnknown(options, rules.pricer);
+  const { priceMany } = await import('./price-many.js');
+  return priceMany({ ...options, carts, plan: JSON.stringify(rules.plan()) }, io);
+}
+
+/** What carts are priced by. */
+interface Pricing {
+  readonly pricer: Pricer;
+  readonly plan: () => Plan;
 }
 
 /** Nothing, once it is told, where the rules or the plan are refused. */
-async function pricerOf(options: PriceOptions, io: Io): Promise<Pricer | undefined> {
+async function pricingOf(options: PriceOptions, io: Io): Promise<Pricing | undefined> {
   if (options.plan !== undefined) return loadedFrom(options.plan, io);
   const { result, sources } = compileFile(options.rules ?? '', io);
   reportDiagnostics(result.diagnostics, sources, options, io);
-  return result.ok ? Ruleset.pricer(result.ruleset) : undefined;
+  if (!result.ok) return undefined;
+  const { ruleset } = result;
+  return { pricer: Ruleset.pricer(ruleset), plan: () => planOf(ruleset) };
 }
 
-async function loadedFrom(path: string, io: Io): Promise<Pricer | undefined> {
-  const loaded = load((await readJson(path, io, PLAN)) as Plan);
-  if (loaded.ok) return loaded.pricer;
+async function loadedFrom(path: string, io: Io): Promise<Pricing | undefined> {
+  const plan = (await readJson(path, io, PLAN)) as Plan;
+  const loaded = load(plan);
+  if (loaded.ok) return { pricer: loaded.pricer, plan: () => plan };
   const { code, message } = loaded.error;
   io.err.write(`error[${code}]: ${shown(path)}: ${shown(message)}\n`);
   return undefined;
@@ -110,8 +174,5 @@ function print(breakdown: Breakdown, options: PriceOptions, io: Io): void {
     return;
   }
   printJson(breakdown, io);
-  for (const { guarantee, line } of breakdown.violations) {
-    const where = line === undefined ? '' : ` on line \`${shown(line)}\``;
-    complain(`the price breaks the guarantee \`${shown(guarantee)}\`${where}: do not charge it`, io);
-  }
+  for (const sentence of brokenGuarantees(breakdown)) complain(sentence, io);
 }

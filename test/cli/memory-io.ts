@@ -1,4 +1,6 @@
-import type { Entry, Io, Sink } from '../../src/cli/io.js';
+import { Readable } from 'node:stream';
+import type { Entry, Io, Sink, Stream } from '../../src/cli/io.js';
+import { localHand } from '../../src/cli/many/hand.js';
 import { run } from '../../src/cli/run.js';
 import type { Watch } from '../../src/cli/watcher.js';
 
@@ -43,6 +45,10 @@ export async function reckon(
     write(text) {
       written[name] += text;
       written.screen += text;
+    },
+    put(more) {
+      this.write(new TextDecoder().decode(more));
+      return Promise.resolve(true);
     },
     isTerminal: world.terminal !== undefined,
     ...(world.terminal !== undefined && { columns: world.terminal }),
@@ -115,9 +121,26 @@ function inputsOf({ input = '', env = {} }: World, disk: Disk): Omit<Io, 'out' |
     replaceFile: (path, text) => disk.writeFile(path, text, true),
     writeFile: (path, text, replace) => disk.writeFile(path, text, replace),
     watch: () => disk.watch(),
+    open: (path) => streamOf(path === '-' ? input : disk.readFile(path)),
+    hand: (setup) => Promise.resolve(localHand(setup)),
+    processors: 2,
+    onInterrupt: () => () => undefined,
+    now: () => 0,
     readInput: () => (input instanceof Error ? Promise.reject(input) : Promise.resolve(bytes(input))),
   };
 }
+
+/** In pieces of a few bytes, so that everything is cut somewhere. */
+function streamOf(content: string | Uint8Array | Error): Stream {
+  if (content instanceof Error) throw content;
+  const all = bytes(content);
+  const pieces = Array.from({ length: Math.ceil(all.length / PIECE) }, (_, index) =>
+    all.slice(index * PIECE, (index + 1) * PIECE),
+  );
+  return { pieces: Readable.from(pieces), size: all.length, close: () => undefined };
+}
+
+const PIECE = 97;
 
 function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });

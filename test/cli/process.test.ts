@@ -81,7 +81,7 @@ test('price of a bad cart', () => {
 test('wrong usage', () => {
   const { code, out, err } = reckon(['price']);
   expect([code, out]).toEqual([2, '']);
-  expect(err).toContain("required option '--cart <file>'");
+  expect(err).toContain("required option '--rules <file>' or '--plan <file>'");
 });
 
 test('files that are no text: a folder, a missing file, a device that never ends', () => {

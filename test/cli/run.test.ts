@@ -14,7 +14,10 @@ describe('wrong usage', () => {
     [['price'], 'run `reckon help price` for how to use it\n'],
     [['check'], "error: missing required argument 'files'"],
     [['check', '--jsno', 'a'], 'Did you mean --json?'],
-    [['price', '--rules', 'shop.reckon'], "error: required option '--cart <file>' not specified"],
+    [
+      ['price', '--rules', 'shop.reckon'],
+      "error: required option '--cart <file>' or '--carts <file>' not specified",
+    ],
     [
       ['price', '--cart', 'cart.json'],
       "error: required option '--rules <file>' or '--plan <file>' not specified",

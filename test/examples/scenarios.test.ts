@@ -13,8 +13,9 @@ const FILES: readonly string[] = readdirSync(EXAMPLES, { recursive: true, encodi
 
 async function said(...args: readonly string[]): Promise<{ readonly code: number; readonly text: string }> {
   let text = '';
-  const sink = { write: (more: string): void => void (text += more), isTerminal: false };
-  return { code: await run(args, { ...nodeIo(), out: sink, err: sink }), text };
+  const put = (): Promise<boolean> => Promise.resolve(true);
+  const sink = { write: (more: string): void => void (text += more), put, isTerminal: false };
+  return { code: await run(args, { ...nodeIo(new URL(import.meta.url)), out: sink, err: sink }), text };
 }
 
 test('the scenarios of the examples hold, and reach nine tenths of the rules', async () => {

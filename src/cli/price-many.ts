@@ -1,0 +1,84 @@
+import { counted } from '../breakdown/text-page.js';
+import { instant } from '../cart/instant.js';
+import type { Overrides } from './cart.js';
+import type { Io } from './io.js';
+import { ndjsonBatches } from './many/ndjson.js';
+import { grouped } from './many/progress.js';
+import { runMany, type Summary } from './many/run.js';
+import { openSource } from './many/source.js';
+import { complain } from './output.js';
+import { EXIT, type ExitCode, Stop } from './stop.js';
+
+/** Many carts as `reckon price` is given them. */
+export interface ManyOptions extends Overrides {
+  readonly carts: string;
+  /** The plan's JSON. */
+  readonly plan: string;
+  readonly jobs?: number;
+  readonly totals?: true;
+  readonly explain?: readonly string[];
+  readonly hints?: true;
+}
+
+/** Prices many carts: a line of JSON for each on standard output, and on standard error what is wrong with which. */
+export async function priceMany(options: ManyOptions, io: Io): Promise<ExitCode> {
+  const {
+    carts,
+    plan,
+    totals = false,
+    jobs = io.processors,
+    at,
+    code = [],
+    explain = [],
+    hints = false,
+  } = options;
+  refuseInstant(at);
+  const source = openSource(carts, io);
+  const setup = {
+    kind: 'price',
+    plan,
+    totals,
+    options: { explain, hints },
+    overrides: { ...(at !== undefined && { at }), code },
+  } as const;
+  const batches = ndjsonBatches(source.pieces);
+  const summary = await runMany({ source, batches, setup, jobs }, io);
+  return concluded(summary, source.name, io);
+}
+
+/** An instant that `--at` gave is wrong usage, not a mistake of every cart. */
+function refuseInstant(at: string | undefined): void {
+  if (at === undefined || instant.read(at) !== undefined) return;
+  throw new Stop(`\`--at\` must be ${instant.expected}, found ${JSON.stringify(at)}`);
+}
+
+/** Says how far the run came, and gives the exit code for it. */
+function concluded(summary: Summary, name: string, io: Io): ExitCode {
+  const { carts, bad, complaints, last, ended, error } = summary;
+  if (ended === 'broken') {
+    if (!(error instanceof Stop)) throw error;
+    complain(last === 0 ? error.message : `${error.message}, behind the cart of line ${last}`, io);
+  }
+  if (ended === 'broken' && last === 0) return EXIT.usage;
+  io.err.write(
+    `priced ${cartsOf(carts)}, ${grouped(bad)} bad${brokenOf(complaints)}${ENDED[ended](last)} (${name})\n`,
+  );
+  if (ended === 'interrupted') return EXIT.interrupted;
+  if (ended === 'broken') return EXIT.usage;
+  return bad === 0 && complaints === 0 ? EXIT.well : EXIT.refused;
+}
+
+function cartsOf(count: number): string {
+  return count === 1 ? counted(count, 'cart') : `${grouped(count)} carts`;
+}
+
+function brokenOf(count: number): string {
+  return count === 0 ? '' : `, ${grouped(count)} that break a guarantee`;
+}
+
+const ENDED: Readonly<Record<Summary['ended'], (last: number) => string>> = {
+  all: () => '',
+  broken: () => '',
+  interrupted: (last) => `; interrupted behind line ${last}`,
+  unread: (last) => `; standard output was closed behind line ${last}`,
+};
