@@ -1,6 +1,6 @@
 import type { Cart, CartLine } from '../cart/types.js';
 import type { Exact } from './exact.js';
-import { Parts } from './parts.js';
+import { KEPT_LEFT, Parts } from './parts.js';
 import type { Printer } from './printer.js';
 
 /** A row of a table; its values stand by column, money and numbers exact. */
@@ -43,7 +43,7 @@ export class Moment {
 
   // Amounts
   /** What is left now. */
-  left: Amounts = new Float64Array(FEW);
+  left: Amounts = KEPT_LEFT;
   /** What amounts are formed on: `left`, or in a `together` layer what was left when it began. */
   base: Amounts = this.left;
   /** What was left when each finished layer ended; kept only for layers that some amount names. */

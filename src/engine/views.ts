@@ -2,6 +2,7 @@ import type {
   Adjustment,
   Applied,
   Breakdown,
+  ChargeOut,
   CustomerText,
   Cut,
   LineOut,
@@ -10,15 +11,12 @@ import type {
   Step,
   ThresholdMet,
 } from '../breakdown/types.js';
+import type { CartLine, Charge } from '../cart/types.js';
+import type { Audit } from './audit.js';
 import { type Grant, nameOf } from './grant.js';
-import { detailOf, type GrantParts } from './plain-steps.js';
-import { type Context, printCuts, printMet, printSteps } from './print.js';
+import { detailOf } from './plain-steps.js';
+import { printCuts, printMet, printSteps } from './print.js';
 import { unitsOf } from './units.js';
-
-/** What the promotions of one breakdown are told from: the numbers of their parts, three for each: cell, base, amount. */
-export interface Audit extends Context {
-  readonly numbers: readonly number[];
-}
 
 /**
  * One applied promotion of a breakdown. What formed its amount is kept as numbers and told when it is first asked for, because a
@@ -72,7 +70,7 @@ export class AppliedView {
   }
 
   get steps(): readonly Step[] {
-    return printSteps(detailOf(this.#grant, this.#parts).steps, this.#audit);
+    return printSteps(detailOf(this.#grant, this.#audit.partsOf(this.#grant)).steps, this.#audit);
   }
 
   get cuts(): readonly Cut[] | undefined {
@@ -94,21 +92,6 @@ export class AppliedView {
 
   get line(): number {
     return this.#grant.rule.plan.at[1];
-  }
-
-  get #parts(): GrantParts {
-    const { from, to } = this.#grant;
-    const { numbers } = this.#audit;
-    const count = to - from;
-    const cells = new Array<number>(count);
-    const bases = new Array<number>(count);
-    const amounts = new Array<number>(count);
-    for (let part = 0, index = from * 3; part < count; part += 1) {
-      cells[part] = numbers[index++] as number;
-      bases[part] = numbers[index++] as number;
-      amounts[part] = numbers[index++] as number;
-    }
-    return { cells, bases, amounts };
   }
 
   /** The plain object, members in their order, absent ones left out. */
@@ -133,38 +116,81 @@ export class AppliedView {
   }
 }
 
-/** One line of a breakdown in minor units; its units are told when they are asked for. */
+/** One line of a breakdown. */
 export class LineView {
   readonly id: string;
   readonly sku: string;
   readonly quantity: number;
-  readonly list: number;
-  readonly adjustments: readonly Adjustment[];
-  readonly pay: number;
+  readonly #list: number;
+  readonly #pay: number;
+  readonly #cell: number;
+  readonly #audit: Audit;
 
-  constructor(
-    id: string,
-    sku: string,
-    quantity: number,
-    list: number,
-    adjustments: readonly Adjustment[],
-    pay: number,
-  ) {
+  constructor({ id, sku, quantity, list }: CartLine, pay: number, cell: number, audit: Audit) {
     this.id = id;
     this.sku = sku;
     this.quantity = quantity;
-    this.list = list;
-    this.adjustments = adjustments;
-    this.pay = pay;
+    this.#list = list;
+    this.#pay = pay;
+    this.#cell = cell;
+    this.#audit = audit;
+  }
+
+  get list(): Money {
+    return this.#audit.printer.money(this.#list);
+  }
+
+  get adjustments(): readonly Adjustment[] {
+    return this.#audit.adjustmentsOf(this.#cell);
+  }
+
+  get pay(): Money {
+    return this.#audit.printer.money(this.#pay);
   }
 
   get units(): LineOut['units'] {
-    return unitsOf(0, this.pay, this.quantity).map(({ count, left }) => ({ count, pay: left }));
+    const { printer } = this.#audit;
+    const units = unitsOf(this.#cell, this.#pay, this.quantity);
+    return units.map(({ count, left }) => ({ count, pay: printer.money(left) }));
   }
 
   toJSON(): LineOut {
     const { id, sku, quantity, list, adjustments, pay, units } = this;
     return { id, sku, quantity, list, adjustments, pay, units };
+  }
+}
+
+/** One shipping charge of a breakdown. */
+export class ChargeView {
+  readonly id: string;
+  readonly #list: number;
+  readonly #pay: number;
+  readonly #cell: number;
+  readonly #audit: Audit;
+
+  constructor({ id, amount }: Charge, pay: number, cell: number, audit: Audit) {
+    this.id = id;
+    this.#list = amount;
+    this.#pay = pay;
+    this.#cell = cell;
+    this.#audit = audit;
+  }
+
+  get list(): Money {
+    return this.#audit.printer.money(this.#list);
+  }
+
+  get adjustments(): readonly Adjustment[] {
+    return this.#audit.adjustmentsOf(this.#cell);
+  }
+
+  get pay(): Money {
+    return this.#audit.printer.money(this.#pay);
+  }
+
+  toJSON(): ChargeOut {
+    const { id, list, adjustments, pay } = this;
+    return { id, list, adjustments, pay };
   }
 }
 
@@ -176,6 +202,7 @@ export function plainBreakdown(breakdown: Breakdown): Breakdown {
   return {
     ...breakdown,
     lines: breakdown.lines.map(plain),
+    shipping: breakdown.shipping.map(plain),
     promotions: breakdown.promotions.map(plain),
   };
 }

@@ -1,6 +1,5 @@
 import type {
   AddOn,
-  Adjustment,
   Applied,
   Breakdown,
   ChargeOut,
@@ -13,13 +12,13 @@ import type {
   Violation,
 } from '../breakdown/types.js';
 import type { CartLine, Charge } from '../cart/types.js';
+import { Audit } from './audit.js';
 import { multiply } from './exact.js';
 import { addFunding, printParties } from './funding.js';
-import { type Grant, nameOf } from './grant.js';
+import type { Grant } from './grant.js';
 import type { Run } from './run.js';
 import type { ByParty } from './settlement.js';
-import { unitsOf } from './units.js';
-import { AppliedView, type Audit, LineView } from './views.js';
+import { AppliedView, ChargeView, LineView } from './views.js';
 
 /** What a breakdown carries that the run does not know. */
 export interface Heading {
@@ -41,11 +40,13 @@ export function write(run: Run, heading: Heading): Breakdown {
   const { cart, printer, grants } = run;
   const { optimal, digest: ruleset, cartDigest, hints, violations } = heading;
   const { currency, at: instant } = cart;
-  const columns = linkParts(run);
+  const audit = new Audit(run);
   const total = writeTotal(run);
-  const lines = writeLines(columns, run);
-  const shipping = writeCharges(columns, run);
-  const promotions = writeApplied({ printer, lines, shipping, numbers: numbersOf(run) }, run);
+  const lines = writeLines(audit, run);
+  const shipping = writeCharges(audit, run);
+  const promotions = writeApplied(audit, run);
+  audit.lines = lines;
+  audit.shipping = shipping;
   const refused = run.refusals.list(unknownCodes(heading.unknownCodes));
   const gifts = run.isGiving ? grants.flatMap((grant) => writeGifts(grant, run)) : NONE;
   const addOns = run.isGiving ? grants.flatMap((grant) => writeAddOns(grant, run)) : NONE;
@@ -134,133 +135,24 @@ function writeTotal({ lineCount, cellCount, lines, left, printer }: Run): Breakd
 
 // Lines and charges -----------------------------------------------------------------------------------------------
 
-/** The parts of each cell in order of application: the first of them, and how many there are. */
-class Columns {
-  first: Int32Array = new Int32Array(64);
-  last: Int32Array = new Int32Array(64);
-  count: Int32Array = new Int32Array(64);
-}
-
-const KEPT = new Columns();
-
-/** Strings the parts of every cell together. */
-function linkParts({ grants, parts, cellCount }: Run): Columns {
-  const columns = cellCount > KEPT.first.length ? wider(cellCount) : KEPT;
-  const { first, last, count } = columns;
-  for (let cell = 0; cell < cellCount; cell += 1) {
-    first[cell] = -1;
-    count[cell] = 0;
-  }
-  for (let index = 0; index < grants.length; index += 1) {
-    const { from, to } = grants[index] as Grant;
-    for (let part = from; part < to; part += 1) {
-      if ((parts.amount[part] as number) === 0) continue;
-      const cell = parts.cell[part] as number;
-      if ((count[cell] as number) === 0) first[cell] = part;
-      else parts.next[last[cell] as number] = part;
-      last[cell] = part;
-      count[cell] = (count[cell] as number) + 1;
-      parts.grant[part] = index;
-    }
-  }
-  return columns;
-}
-
-function wider(cells: number): Columns {
-  const columns = new Columns();
-  columns.first = new Int32Array(cells);
-  columns.last = new Int32Array(cells);
-  columns.count = new Int32Array(cells);
-  return columns;
-}
-
-function writeLines(columns: Columns, run: Run): readonly LineOut[] {
-  const { lines, lineCount } = run;
+function writeLines(audit: Audit, { lines, lineCount, left }: Run): readonly LineOut[] {
   const told = new Array<LineOut>(lineCount);
   for (let cell = 0; cell < lineCount; cell += 1)
-    told[cell] = writeLine(lines[cell] as CartLine, cell, adjustmentsOf(cell, columns, run), run);
+    told[cell] = new LineView(lines[cell] as CartLine, left[cell] as number, cell, audit);
   return told;
 }
 
-function writeLine(
-  { id, sku, quantity, list }: CartLine,
-  cell: number,
-  adjustments: readonly Adjustment[],
-  { printer, left }: Run,
-): LineOut {
-  const pay = left[cell] as number;
-  if (printer.isMinor) return new LineView(id, sku, quantity, list, adjustments, pay);
-  const units = unitsOf(cell, pay, quantity);
-  return {
-    id,
-    sku,
-    quantity,
-    list: printer.money(list),
-    adjustments,
-    pay: printer.money(pay),
-    units: units.map((unit) => ({ count: unit.count, pay: printer.money(unit.left) })),
-  };
-}
-
-function writeCharges(columns: Columns, run: Run): readonly ChargeOut[] {
-  const { cart, lineCount, printer, left } = run;
+function writeCharges(audit: Audit, { cart, lineCount, left }: Run): readonly ChargeOut[] {
   const { shipping } = cart;
   const told = new Array<ChargeOut>(shipping.length);
   for (let charge = 0; charge < shipping.length; charge += 1) {
-    const { id, amount } = shipping[charge] as Charge;
     const cell = lineCount + charge;
-    const adjustments = adjustmentsOf(cell, columns, run);
-    told[charge] = { id, list: printer.money(amount), adjustments, pay: printer.money(left[cell] as number) };
+    told[charge] = new ChargeView(shipping[charge] as Charge, left[cell] as number, cell, audit);
   }
   return told;
-}
-
-function adjustmentsOf(cell: number, { first, count }: Columns, run: Run): readonly Adjustment[] {
-  const found = count[cell] as number;
-  if (found === 0) return NONE;
-  const { next } = run.parts;
-  const one = first[cell] as number;
-  if (found === 1) return [adjust(one, run)];
-  const two = next[one] as number;
-  if (found === 2) return [adjust(one, run), adjust(two, run)];
-  const three = next[two] as number;
-  if (found === 3) return [adjust(one, run), adjust(two, run), adjust(three, run)];
-  const told = [adjust(one, run), adjust(two, run), adjust(three, run)];
-  for (let index = 3, part = next[three] as number; index < found; index += 1, part = next[part] as number)
-    told.push(adjust(part, run));
-  return told;
-}
-
-/** The shapes that most adjustments have are written in place, because spreading members costs ten times as much. */
-function adjust(part: number, { parts, grants, printer }: Run): Adjustment {
-  const { rule, label, place } = grants[parts.grant[part] as number] as Grant;
-  const { id: promotion, layerName: layer } = rule;
-  const amount = printer.money(parts.amount[part] as number);
-  const base = printer.money(parts.base[part] as number);
-  if (place !== undefined) {
-    const name = nameOf({ label, place });
-    return layer === undefined
-      ? { promotion, ...name, amount, base }
-      : { promotion, ...name, layer, amount, base };
-  }
-  if (layer === undefined)
-    return label ? { promotion, for: label, amount, base } : { promotion, amount, base };
-  return label ? { promotion, for: label, layer, amount, base } : { promotion, layer, amount, base };
 }
 
 // Promotions ------------------------------------------------------------------------------------------------------
-
-/** The parts of all grants, three numbers for each, in an array of just that size. */
-function numbersOf({ parts }: Run): readonly number[] {
-  const { size, cell, base, amount } = parts;
-  const numbers = new Array<number>(size * 3);
-  for (let part = 0, index = 0; part < size; part += 1) {
-    numbers[index++] = cell[part] as number;
-    numbers[index++] = base[part] as number;
-    numbers[index++] = amount[part] as number;
-  }
-  return numbers;
-}
 
 function writeApplied(audit: Audit, run: Run): readonly Applied[] {
   const { grants } = run;
