@@ -1,7 +1,8 @@
 import type { Cart, CartLine } from '../cart/types.js';
 import type { Exact } from './exact.js';
-import { KEPT_LEFT, Parts } from './parts.js';
+import { Parts } from './parts.js';
 import type { Printer } from './printer.js';
+import { FEW_CELLS, newScratch, type Scratch } from './scratch.js';
 
 /** A row of a table; its values stand by column, money and numbers exact. */
 export interface Row {
@@ -18,8 +19,6 @@ export interface Filler {
 
 /** Minor units by cell: the cart's lines in its order, then its shipping charges. */
 export type Amounts = Float64Array;
-
-const FEW = 64;
 
 export const NO_CAPS: readonly number[] = Object.freeze([]);
 
@@ -43,20 +42,20 @@ export class Moment {
 
   // Amounts
   /** What is left now. */
-  left: Amounts = KEPT_LEFT;
+  left: Amounts;
   /** What amounts are formed on: `left`, or in a `together` layer what was left when it began. */
-  base: Amounts = this.left;
+  base: Amounts;
   /** What was left when each finished layer ended; kept only for layers that some amount names. */
   after: (Amounts | undefined)[] = [];
   /** What the standing in hand takes off each cell. */
-  part: Amounts = new Float64Array(FEW);
+  part: Amounts = new Float64Array(FEW_CELLS);
   /** What standings take off cells. */
-  readonly parts: Parts = new Parts();
+  readonly parts: Parts;
   /** In a layer that uses each unit once: how many units of each line are spoken for. */
   spoken: Amounts | undefined;
 
   // The standing in hand
-  scope: Int32Array = new Int32Array(FEW);
+  scope: Int32Array = new Int32Array(FEW_CELLS);
   /** How many lines stand in `scope`. */
   size = 0;
   /** Its shipping charges, as cells. */
@@ -73,9 +72,9 @@ export class Moment {
 
   // Where the promotion in hand stands, before its standings are visited
   rule: object | undefined;
-  members: Int32Array = new Int32Array(FEW);
+  members: Int32Array = new Int32Array(FEW_CELLS);
   /** Where a plain promotion lists the charges that it takes from. */
-  chargeCells: Int32Array = new Int32Array(FEW);
+  chargeCells: Int32Array = new Int32Array(FEW_CELLS);
   /** How many of `members` are lines it stands on. */
   found = 0;
   /** The values they are grouped by. */
@@ -102,6 +101,16 @@ export class Moment {
   /** Lines that another promotion closed to it with `stop on its lines`. */
   closed: ReadonlySet<number> | undefined;
 
+  /** Where the amounts of a small cart stand. */
+  readonly #few: Amounts;
+
+  constructor({ left, parts }: Scratch = newScratch()) {
+    this.#few = left;
+    this.left = left;
+    this.base = left;
+    this.parts = new Parts(parts);
+  }
+
   /** Starts anew on a cart: every line has its list amount, each charge its amount. */
   begin(cart: Cart, printer: Printer, filler: Filler | undefined): void {
     const { lines, shipping } = cart;
@@ -113,11 +122,12 @@ export class Moment {
     this.filler = filler;
     this.seen = filler ? count - 1 : count;
     this.printer = printer;
-    if (this.cellCount > this.left.length) this.#grow(this.cellCount * 2);
-    const { left } = this;
+    if (this.cellCount > this.scope.length) this.#grow(this.cellCount * 2);
+    const left = this.cellCount > FEW_CELLS ? new Float64Array(this.cellCount) : this.#few;
     for (let line = 0; line < count; line += 1) left[line] = (lines[line] as CartLine).list;
     for (let charge = 0; charge < shipping.length; charge += 1)
       left[count + charge] = (shipping[charge] as Cart['shipping'][number]).amount;
+    this.left = left;
     this.base = left;
     this.line = -1;
     this.charge = -1;
@@ -125,7 +135,7 @@ export class Moment {
     this.rows = undefined;
     this.goods = 0;
     this.closed = undefined;
-    this.parts.size = 0;
+    this.parts.clear();
     if (this.after.length > 0) this.after = [];
   }
 
@@ -138,7 +148,6 @@ export class Moment {
   }
 
   #grow(cells: number): void {
-    this.left = new Float64Array(cells);
     this.part = new Float64Array(cells);
     this.scope = new Int32Array(cells);
     this.members = new Int32Array(cells);

@@ -1,27 +1,16 @@
-const FEW = 1024;
-
-/** Columns of a fixed length. */
-export class PartColumns {
+/** Columns of parts: arrays of one length. */
+export class Columns {
   readonly cell: Int32Array;
   /** What was left on the cell when the amount was formed. */
   readonly base: Float64Array;
   readonly amount: Float64Array;
-  /** Of an applied part: the next one of its cell, else -1; and the index of its grant. */
-  readonly next: Int32Array;
-  readonly grant: Int32Array;
 
   constructor(length: number) {
     this.cell = new Int32Array(length);
     this.base = new Float64Array(length);
     this.amount = new Float64Array(length);
-    this.next = new Int32Array(length);
-    this.grant = new Int32Array(length);
   }
 }
-
-/** The columns of the run that is kept from cart to cart: arrays that never change cost less to reach. */
-export const KEPT_PARTS: PartColumns = new PartColumns(FEW);
-export const KEPT_LEFT: Float64Array = new Float64Array(64);
 
 /**
  * What standings take off cells, in columns: part N is what one standing takes off one cell. A standing's parts follow each
@@ -29,18 +18,43 @@ export const KEPT_LEFT: Float64Array = new Float64Array(64);
  */
 export class Parts {
   size = 0;
-  cell: Int32Array = KEPT_PARTS.cell;
-  /** What was left on the cell when the amount was formed. */
-  base: Float64Array = KEPT_PARTS.base;
-  amount: Float64Array = KEPT_PARTS.amount;
-  /** Of an applied part: the next one of its cell, else -1; and the index of its grant. */
-  next: Int32Array = KEPT_PARTS.next;
-  grant: Int32Array = KEPT_PARTS.grant;
+  cell: Int32Array;
+  base: Float64Array;
+  amount: Float64Array;
+  readonly #first: Columns;
+
+  constructor(first: Columns) {
+    this.#first = first;
+    this.cell = first.cell;
+    this.base = first.base;
+    this.amount = first.amount;
+  }
+
+  /** Whether the columns are still the first ones, with room for so many more. */
+  isFirst(count: number): boolean {
+    return this.cell === this.#first.cell && this.size + count <= this.cell.length;
+  }
+
+  clear(): void {
+    this.size = 0;
+    this.#use(this.#first);
+  }
 
   /** Makes room for so many more. */
   reserve(count: number): void {
     const wanted = this.size + count;
-    if (wanted > this.cell.length) this.#grow(wanted * 2);
+    if (wanted <= this.cell.length) return;
+    const columns = new Columns(wanted * 2);
+    columns.cell.set(this.cell);
+    columns.base.set(this.base);
+    columns.amount.set(this.amount);
+    this.#use(columns);
+  }
+
+  #use({ cell, base, amount }: Columns): void {
+    this.cell = cell;
+    this.base = base;
+    this.amount = amount;
   }
 
   /** Adds a part; there is room for it. */
@@ -50,17 +64,4 @@ export class Parts {
     this.base[part] = base;
     this.amount[part] = amount;
   }
-
-  #grow(length: number): void {
-    this.cell = grown(this.cell, new Int32Array(length));
-    this.base = grown(this.base, new Float64Array(length));
-    this.amount = grown(this.amount, new Float64Array(length));
-    this.next = grown(this.next, new Int32Array(length));
-    this.grant = grown(this.grant, new Int32Array(length));
-  }
-}
-
-function grown<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
-  to.set(from);
-  return to;
 }

@@ -23,6 +23,7 @@ import { Names } from './names.js';
 import { Printer } from './printer.js';
 import type { Rule } from './rule.js';
 import { Run } from './run.js';
+import { KEPT } from './scratch.js';
 import { write, writeTotals } from './write.js';
 
 export interface EngineOptions {
@@ -50,18 +51,18 @@ const FREE: Course = Object.freeze({ keepOut: undefined, explain: undefined });
 const NONE: readonly never[] = Object.freeze([]);
 
 /** The run that is kept from cart to cart; taken while a cart is priced. */
-const KEPT: Run = new Run(true);
+const KEPT_RUN: Run = new Run(KEPT);
 let isKept = true;
 
 function takeRun(): Run {
-  const run = isKept ? KEPT : new Run();
+  const run = isKept ? KEPT_RUN : new Run();
   isKept = false;
   return run;
 }
 
 function giveBack(run: Run): void {
   run.end();
-  isKept ||= run === KEPT;
+  isKept ||= run === KEPT_RUN;
 }
 
 /** What the guarantees say of a finished price. */

@@ -7,6 +7,7 @@ import { type Filler, Moment } from './moment.js';
 import type { Printer } from './printer.js';
 import { Refusals } from './refusals.js';
 import type { Rule } from './rule.js';
+import { FEW_CELLS, KEPT, type Scratch } from './scratch.js';
 
 /** One pricing of a cart from list prices on: the moment it has come to, and what was applied and refused on the way. */
 export class Run extends Moment {
@@ -28,12 +29,12 @@ export class Run extends Moment {
   stopLayer: Rule | undefined;
   stopLines: (Rule | undefined)[] | undefined;
 
-  readonly #mayBeSwift: boolean;
+  readonly #isKept: boolean;
 
-  /** Only one run may go the swift way, whose numbers stand in one place: the one that is kept from cart to cart. */
-  constructor(mayBeSwift = false) {
-    super();
-    this.#mayBeSwift = mayBeSwift;
+  /** Only the run that is kept from cart to cart may go the swift way, which counts in its arrays. */
+  constructor(scratch?: Scratch) {
+    super(scratch);
+    this.#isKept = scratch === KEPT;
   }
 
   override begin(cart: Cart, printer: Printer, filler: Filler | undefined): void {
@@ -45,7 +46,7 @@ export class Run extends Moment {
     this.unchecked = NOTHING;
     this.stopAll = undefined;
     this.isSwift =
-      this.#mayBeSwift && this.cellCount <= MOST_CELLS && this.steps === undefined && filler === undefined;
+      this.#isKept && this.cellCount <= FEW_CELLS && this.steps === undefined && filler === undefined;
     if (this.steps) this.steps = [];
   }
 
@@ -55,8 +56,5 @@ export class Run extends Moment {
     this.steps = undefined;
   }
 }
-
-/** Carts with more cells go the general way. */
-export const MOST_CELLS = 64;
 
 const NOTHING: readonly never[] = Object.freeze([]);

@@ -2,14 +2,16 @@ import type { Reason, Standing } from '../breakdown/types.js';
 import type { CartLine } from '../cart/types.js';
 import { MAX_AMOUNT, mulDivRound, type RoundingMode } from '../money/index.js';
 import { isActive } from './clock.js';
+import type { CompiledCondition } from './conditions.js';
 import type { Course } from './course.js';
 import { failures } from './failures.js';
 import { isEntered } from './gate.js';
 import { Grant } from './grant.js';
-import { KEPT_LEFT, KEPT_PARTS } from './parts.js';
+import { spreadByValue } from './spread-by-value.js';
 import type { PlainTier } from './plain.js';
 import type { Rule } from './rule.js';
-import { MOST_CELLS, type Run } from './run.js';
+import type { Run } from './run.js';
+import { FEW_CELLS, KEPT } from './scratch.js';
 import type { Swift } from './swift.js';
 import { shortOf } from './threshold.js';
 
@@ -17,19 +19,18 @@ const NOTHING_LEFT: Reason = Object.freeze({ reason: 'nothing-left' });
 const NO_LINES: readonly number[] = Object.freeze([]);
 
 // Arrays in constants of this file are reached without a look at their owner.
-const LEFT: Float64Array = KEPT_LEFT;
-const { cell: CELL, base: BASE, amount: AMOUNT } = KEPT_PARTS;
+const LEFT: Float64Array = KEPT.left;
+const { cell: CELL, base: BASE, amount: AMOUNT } = KEPT.parts;
 /** The cells of the standing in hand. */
-const SELECTED: Int32Array = new Int32Array(MOST_CELLS);
-/** What the shares of a spread leave over. */
-const REST: Float64Array = new Float64Array(MOST_CELLS);
+const SELECTED: Int32Array = new Int32Array(FEW_CELLS);
 /** Of each line, the place of its key. */
-const GROUP: Int32Array = new Int32Array(MOST_CELLS);
+const GROUP: Int32Array = new Int32Array(FEW_CELLS);
 const KEYS: string[] = [];
 
 /** Whether a promotion may go the swift way on this cart, as far as others have a say. */
 export function mayBeSwift(rule: Rule, { keepOut, explain }: Course, run: Run): boolean {
   if (explain !== undefined || !run.isSwift || run.stopAll || run.stopLayer || run.stopLines) return false;
+  if (!run.parts.isFirst(FEW_CELLS)) return false;
   return keepOut === undefined || keepOut(rule, run) === undefined;
 }
 
@@ -97,7 +98,10 @@ function nextKey(last: number, groups: number): number {
   return next;
 }
 
-/** Works out what a standing takes, within its caps, and takes it if it may; 0 where it is refused. */
+/**
+ * Works out what a standing takes, within its caps, and takes it if it may; 0 where it is refused. One function, because numbers
+ * handed from one to the next cost a tenth of a price.
+ */
 function stand(
   rule: Rule,
   swift: Swift,
@@ -108,81 +112,38 @@ function stand(
   run: Run,
 ): number {
   const { when, tiers, mode } = swift;
-  if (when !== undefined && !when.holds(run)) {
-    const failed = rule.failed ? rule.failed(run) : failures(when, run);
-    run.refusals.add(rule, order, label, undefined, { reason: 'condition-false', failed });
-    return 0;
-  }
-  let left = 0;
-  for (let index = 0; index < scope; index += 1) left += LEFT[SELECTED[index] as number] as number;
+  if (when !== undefined && !when.holds(run)) return refuse(rule, order, label, falseFor(rule, when, run), run);
+  const left = leftOn(scope);
   let { tier } = swift;
-  if (left < tier.needed) {
-    run.refusals.add(rule, order, label, undefined, shortOf('spend', left, tier.needed, run));
-    return 0;
-  }
-  let number = 0;
-  if (tiers !== undefined) {
-    number = tiers.length;
-    while (left < (tiers[number - 1] as PlainTier).needed) number -= 1;
-    tier = tiers[number - 1] as PlainTier;
-  }
-  const { how, amount, cap, on, needed } = tier;
+  if (left < tier.needed) return refuse(rule, order, label, shortOf('spend', left, tier.needed, run), run);
+  const number = tiers === undefined ? 0 : highest(tiers, left);
+  if (tiers !== undefined) tier = tiers[number - 1] as PlainTier;
+  const { cap, on, needed } = tier;
   const times = swift.isStepped ? Math.floor(left / needed) : 1;
+  const size = on === 'charges' ? selectCharges(run) : scope;
+  const base = on === 'charges' ? leftOn(size) : left;
   let face = 0;
-  let granted = 0;
-  let size = scope;
-  let base = left;
-  if (on === 'lines') {
+  let borne = 0;
+  if (on === 'lines')
     for (let index = 0; index < size; index += 1) {
       const value = LEFT[SELECTED[index] as number] as number;
-      const found = how === 'take' ? amount * times : share(value, tier, mode);
-      face += found;
-      granted += found < value ? found : value;
+      const formed = form(tier, value, times, mode);
+      face += formed;
+      borne += formed < value ? formed : value;
     }
-  } else {
-    if (on === 'charges') {
-      const { lineCount, cellCount } = run;
-      size = cellCount - lineCount;
-      base = 0;
-      for (let index = 0; index < size; index += 1) {
-        SELECTED[index] = lineCount + index;
-        base += LEFT[lineCount + index] as number;
-      }
-    }
-    if (how === 'take') face = amount * times;
-    else if (how === 'pay') face = base > amount ? base - amount : 0;
-    else face = share(base, tier, mode);
-    granted = face < base ? face : base;
+  else {
+    face = form(tier, base, times, mode);
+    borne = face < base ? face : base;
   }
-  const borne = granted;
-  if (granted > cap) granted = cap;
-  if (granted === 0) {
-    run.refusals.add(rule, order, label, undefined, NOTHING_LEFT);
-    return 0;
-  }
+  const granted = borne < cap ? borne : cap;
+  if (granted === 0) return refuse(rule, order, label, NOTHING_LEFT, run);
   if (!isTaken) return granted;
   const { parts } = run;
   const from = parts.size;
-  let to = from;
-  if (on === 'lines' && granted === borne) {
-    for (let index = 0; index < size; index += 1) {
-      const cell = SELECTED[index] as number;
-      const value = LEFT[cell] as number;
-      const found = how === 'take' ? amount * times : share(value, tier, mode);
-      CELL[to] = cell;
-      BASE[to] = value;
-      AMOUNT[to++] = found < value ? found : value;
-    }
-  } else if (size === 1) {
-    CELL[to] = SELECTED[0] as number;
-    BASE[to] = base;
-    AMOUNT[to++] = granted;
-  } else to = spread(granted, base, size, from, run);
-  parts.size = to;
-  for (let part = from; part < to; part += 1) {
-    const cell = CELL[part] as number;
-    LEFT[cell] = (LEFT[cell] as number) - (AMOUNT[part] as number);
-  }
+  if (on === 'lines' && granted === borne) takeOffLines(tier, times, size, mode, run);
+  else spreadByValue(granted, base, SELECTED, size, run);
+  const to = parts.size;
+  lower(from, to);
   if (swift.isFunded) run.isFunded = true;
   run.grants.push(
     new Grant(
@@ -206,43 +167,61 @@ function stand(
   return granted;
 }
 
-function spread(amount: number, sum: number, size: number, from: number, run: Run): number {
-  let to = from;
-  let missing = amount;
-  for (let index = 0; index < size; index += 1) {
-    const cell = SELECTED[index] as number;
-    const weight = LEFT[cell] as number;
-    if (weight === 0) continue;
-    const product = amount * weight;
-    const part = Math.floor(product / sum);
-    REST[to - from] = product - part * sum;
-    missing -= part;
-    CELL[to] = cell;
-    BASE[to] = weight;
-    AMOUNT[to++] = part;
-  }
-  for (; missing > 0; missing -= 1) {
-    let taker = 0;
-    let most = REST[0] as number;
-    for (let index = 1; index < to - from; index += 1) {
-      const found = REST[index] as number;
-      if (found > most || (found === most && isBefore(from + index, from + taker, run))) {
-        taker = index;
-        most = found;
-      }
-    }
-    REST[taker] = -1;
-    AMOUNT[from + taker] = (AMOUNT[from + taker] as number) + 1;
-  }
-  return to;
+function refuse(rule: Rule, order: number, label: Standing['for'], reason: Reason, run: Run): number {
+  run.refusals.add(rule, order, label, undefined, reason);
+  return 0;
 }
 
-function isBefore(part: number, other: number, { lines, lineCount, cart }: Run): boolean {
-  const cell = CELL[part] as number;
-  const rival = CELL[other] as number;
-  if (cell < lineCount) return (lines[cell] as CartLine).id < (lines[rival] as CartLine).id;
-  const { shipping } = cart;
-  return (shipping[cell - lineCount]?.id ?? '') < (shipping[rival - lineCount]?.id ?? '');
+function falseFor(rule: Rule, when: CompiledCondition, run: Run): Reason {
+  return { reason: 'condition-false', failed: rule.failed ? rule.failed(run) : failures(when, run) };
+}
+
+/** What is left on the first so many selected cells. */
+function leftOn(size: number): number {
+  let left = 0;
+  for (let index = 0; index < size; index += 1) left += LEFT[SELECTED[index] as number] as number;
+  return left;
+}
+
+/** The number of the highest tier that is reached; the lowest one is. */
+function highest(tiers: readonly PlainTier[], left: number): number {
+  let number = tiers.length;
+  while (left < (tiers[number - 1] as PlainTier).needed) number -= 1;
+  return number;
+}
+
+function selectCharges({ lineCount, cellCount }: Run): number {
+  for (let cell = lineCount; cell < cellCount; cell += 1) SELECTED[cell - lineCount] = cell;
+  return cellCount - lineCount;
+}
+
+/** What a tier forms on an amount. */
+function form(tier: PlainTier, base: number, times: number, mode: RoundingMode): number {
+  const { how, amount } = tier;
+  if (how === 'take') return amount * times;
+  if (how === 'pay') return base > amount ? base - amount : 0;
+  return share(base, tier, mode);
+}
+
+function takeOffLines(tier: PlainTier, times: number, size: number, mode: RoundingMode, { parts }: Run): void {
+  let to = parts.size;
+  for (let index = 0; index < size; index += 1) {
+    const cell = SELECTED[index] as number;
+    const value = LEFT[cell] as number;
+    const formed = form(tier, value, times, mode);
+    CELL[to] = cell;
+    BASE[to] = value;
+    AMOUNT[to++] = formed < value ? formed : value;
+  }
+  parts.size = to;
+}
+
+/** Takes the parts from this one up to that one off what is left. */
+function lower(from: number, to: number): void {
+  for (let part = from; part < to; part += 1) {
+    const cell = CELL[part] as number;
+    LEFT[cell] = (LEFT[cell] as number) - (AMOUNT[part] as number);
+  }
 }
 
 /** A percentage of an amount, rounded. */
