@@ -1,4 +1,4 @@
-import type { Breakdown } from '../src/breakdown/types.js';
+import type { Breakdown, Totals } from '../src/breakdown/types.js';
 import type { Cart, CartError, CartInput } from '../src/cart/types.js';
 import { compile } from '../src/compile.js';
 import type { Plan } from '../src/plan/types.js';
@@ -11,6 +11,8 @@ export interface Reckon {
   readonly validate: (input: CartInput) => Cart;
   /** From a validated cart: the whole breakdown. */
   readonly priceValid: (cart: Cart) => Breakdown;
+  /** From a validated cart: the totals alone. */
+  readonly totals: (cart: Cart) => Totals;
   /** With validation. */
   readonly price: (input: CartInput) => Breakdown;
   /** From the text of a cart to the text of its breakdown. */
@@ -39,6 +41,7 @@ export function loadPlan(plan: Plan): Reckon {
       return result.ok ? result.cart : refuse(result.errors);
     },
     priceValid: (cart) => pricer.priceValid(cart),
+    totals: (cart) => pricer.priceValid(cart, { breakdown: 'totals' }),
     price,
     priceText: (text) => breakdownJson(price(JSON.parse(text) as CartInput)),
   };

@@ -77,8 +77,8 @@ export class Pricer {
   }
 
   /**
-   * Prices a cart that `validate` of this pricer returned. What formed the amounts of its promotions is kept as numbers and told
-   * when it is first read; `breakdownJson` writes it out, `plainBreakdown` makes it plain data.
+   * Prices a cart that `validate` of this pricer returned. What its promotions took off which line, and how that was formed, is
+   * kept as numbers and told when it is first read; `breakdownJson` writes it out, `plainBreakdown` makes it plain data.
    */
   priceValid(cart: Cart, options: TotalsOptions): Totals;
   priceValid(cart: Cart, options?: PriceOptions): Breakdown;

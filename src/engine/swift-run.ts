@@ -112,7 +112,8 @@ function stand(
   run: Run,
 ): number {
   const { when, tiers, mode } = swift;
-  if (when !== undefined && !when.holds(run)) return refuse(rule, order, label, falseFor(rule, when, run), run);
+  if (when !== undefined && !when.holds(run))
+    return refuse(rule, order, label, falseFor(rule, when, run), run);
   const left = leftOn(scope);
   let { tier } = swift;
   if (left < tier.needed) return refuse(rule, order, label, shortOf('spend', left, tier.needed, run), run);
@@ -142,10 +143,27 @@ function stand(
   const from = parts.size;
   if (on === 'lines' && granted === borne) takeOffLines(tier, times, size, mode, run);
   else spreadByValue(granted, base, SELECTED, size, run);
-  const to = parts.size;
-  lower(from, to);
+  lower(from, parts.size);
   if (swift.isFunded) run.isFunded = true;
-  run.grants.push(
+  book(rule, order, label, from, face, granted, left, needed, number, times, size, run);
+  return granted;
+}
+
+function book(
+  rule: Rule,
+  order: number,
+  label: Standing['for'],
+  from: number,
+  face: number,
+  amount: number,
+  left: number,
+  needed: number,
+  tier: number,
+  times: number,
+  size: number,
+  { grants, parts: { size: to } }: Run,
+): void {
+  grants.push(
     new Grant(
       rule,
       order,
@@ -154,17 +172,16 @@ function stand(
       from,
       to,
       face,
-      granted,
+      amount,
       left,
       needed,
-      number,
+      tier,
       times,
       size,
       NO_LINES,
       undefined,
     ),
   );
-  return granted;
 }
 
 function refuse(rule: Rule, order: number, label: Standing['for'], reason: Reason, run: Run): number {
@@ -203,7 +220,13 @@ function form(tier: PlainTier, base: number, times: number, mode: RoundingMode):
   return share(base, tier, mode);
 }
 
-function takeOffLines(tier: PlainTier, times: number, size: number, mode: RoundingMode, { parts }: Run): void {
+function takeOffLines(
+  tier: PlainTier,
+  times: number,
+  size: number,
+  mode: RoundingMode,
+  { parts }: Run,
+): void {
   let to = parts.size;
   for (let index = 0; index < size; index += 1) {
     const cell = SELECTED[index] as number;
