@@ -1,3 +1,4 @@
+import { shownJson } from '../shown.js';
 import { quoted } from './input.js';
 import type { Io } from './io.js';
 import { Stop } from './stop.js';
@@ -7,9 +8,9 @@ export function complain(sentence: string, io: Io): void {
   io.err.write(`error: ${sentence}\n`);
 }
 
-/** Prints JSON, alone on standard output. */
+/** Prints JSON, alone on standard output, with what a terminal would obey in escapes. */
 export function printJson(value: unknown, io: Io): void {
-  io.out.write(`${JSON.stringify(value, undefined, 2)}\n`);
+  io.out.write(`${shownJson(JSON.stringify(value, undefined, 2))}\n`);
 }
 
 /** What the system's codes mean for a user; any other code is told as it is. */

@@ -18,9 +18,9 @@ export function frame(diagnostic: Diagnostic, source: SourceText): string {
   const { code, fix, help, line, message, severity } = diagnostic;
   const gutter = ' '.repeat(String(line).length);
   return [
-    `${severity}[${code}]: ${message}`,
+    `${severity}[${code}]: ${visible(message)}`,
     ...excerpt(diagnostic, source),
-    `${gutter} = help: ${help}`,
+    `${gutter} = help: ${visible(help)}`,
     ...(fix === undefined ? [] : [`${gutter} = ${fixText(fix)}`]),
   ].join('\n');
 }
@@ -45,7 +45,8 @@ export function excerpt(stretch: Stretch, source: SourceText): readonly string[]
 
 /** A fix that may change prices is a suggestion: nobody but a person may take it. */
 function fixText({ safe, title }: Fix): string {
-  return safe ? `fix: ${title} (\`reckon check --fix\` does it)` : `try: ${title}`;
+  const said = visible(title);
+  return safe ? `fix: ${said} (\`reckon check --fix\` does it)` : `try: ${said}`;
 }
 
 /** One line and the mark under a part of it. */

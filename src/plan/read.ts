@@ -1,6 +1,7 @@
 import { checksumOf } from './checksum.js';
 import { unknownTimezone } from './host.js';
 import { misshapen } from './rules-shape.js';
+import { shown } from '../shown.js';
 import { isMembers } from './shape.js';
 import { PLAN_VERSION, type PlanRules } from './types.js';
 
@@ -54,14 +55,14 @@ function unfit(rules: PlanRules): PlanResult | undefined {
   if (where !== undefined)
     return refused(
       'RP0004',
-      `the plan cannot be run, \`rules${where}\` is not as a compiler writes it: compile the rules again`,
+      `the plan cannot be run, \`rules${shown(where)}\` is not as a compiler writes it: compile the rules again`,
     );
   const timezone = unknownTimezone(rules);
   return timezone === undefined
     ? undefined
     : refused(
         'RP0005',
-        `this host does not know the time zone \`${timezone}\`, in which a promotion is active: give it newer time zone data`,
+        `this host does not know the time zone \`${shown(timezone)}\`, in which a promotion is active: give it newer time zone data`,
       );
 }
 

@@ -1,3 +1,4 @@
+import { shown } from '../shown.js';
 import { allocationEquations } from './allocation-equations.js';
 import { amountEquations, notation } from './amount-equations.js';
 import { printMoney } from './amounts.js';
@@ -74,10 +75,10 @@ function findingOf(
   failure: Failure,
   digits: number,
 ): Finding {
-  const expected = print(failure.expected, digits);
-  const found = print(failure.found, digits);
+  const expected = shown(print(failure.expected, digits));
+  const found = shown(print(failure.found, digits));
   const message = `${says}: expected ${expected}, found ${found}`;
-  return { equation: name, path: failure.path, expected, found, message };
+  return { equation: name, path: shown(failure.path), expected, found, message };
 }
 
 function print(said: Said, digits: number): string {
