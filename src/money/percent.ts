@@ -36,6 +36,6 @@ export function formatPercent(percent: Percent): string {
 /** A loop and not `/0+$/`, which takes quadratic time on many zeros before another digit. */
 function trimZeros(digits: string): string {
   let end = digits.length;
-  while (end > 0 && digits[end - 1] === '0') end -= 1;
+  while (digits[end - 1] === '0') end -= 1;
   return digits.slice(0, end);
 }

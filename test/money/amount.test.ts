@@ -37,6 +37,7 @@ describe('parseAmount', () => {
     'NaN',
     '１２',
     '¥1',
+    '1.2.3',
   ])('`%s` is malformed', (text) => {
     expect(parseAmount(text, 2)).toEqual({ ok: false, failure: 'malformed' });
   });

@@ -13,6 +13,7 @@ describe('parsePercent', () => {
     ['0', 0, 100],
     ['0.001', 1, 100000],
     ['8.000', 8, 100],
+    ['9007199254740991', 9007199254740991, 100],
   ])('`%s` is %i / %i', (text, numerator, denominator) => {
     expect(parsePercent(text)).toEqual({ ok: true, percent: { numerator, denominator } });
   });

@@ -127,6 +127,10 @@ test('the rest is what the floor leaves', () => {
   );
 });
 
+test('the rest of a negative zero is zero', () => {
+  expect(mulDivRest(-5, 0, 3)).toBe(0);
+});
+
 describe('at the edge of 2^53', () => {
   test.each([
     ['half-up', 4503599627370496],

@@ -56,7 +56,7 @@ function capAtRemaining(round: Round): void {
   let left = round.amount;
   for (let i = 0; i < round.parts.length; i += 1) {
     const share = at(round.parts, i);
-    round.parts[i] = left < 0 ? Math.max(share, left) : Math.min(share, left);
+    round.parts[i] = round.amount < 0 ? Math.max(share, left) : Math.min(share, left);
     left -= at(round.parts, i);
   }
 }

@@ -5,21 +5,34 @@ import { RUNS } from '../../support/runs.js';
 
 describe('allocate tells what is wrong', () => {
   test.each<[string, number, readonly number[], Policy, object]>([
-    ['amount-not-whole', 1.5, [1], {}, {}],
+    [
+      'amount-not-whole',
+      1.5,
+      [1],
+      {},
+      { message: 'the amount is not a whole number below 2^53; a `bigint` may be greater' },
+    ],
     ['amount-not-whole', Number.NaN, [1], {}, {}],
     ['amount-not-whole', 2 ** 53, [1], {}, {}],
     ['amount-not-whole', Number.POSITIVE_INFINITY, [1], {}, {}],
     ['no-weights', 1, [], {}, {}],
     ['negative-weight', 1, [1, -1], {}, { position: 1 }],
+    ['negative-weight', 1, [-1, 1], {}, { position: 0 }],
     ['weight-not-whole', 1, [1, 0.5], {}, { position: 1 }],
     ['weight-not-whole', 1, [Number.NaN], {}, { position: 0 }],
     ['weight-not-whole', 1, [2 ** 53], {}, { position: 0 }],
-    ['weights-too-large', 1, [2 ** 53 - 1, 1], {}, {}],
+    ['weights-too-large', 1, [2 ** 53 - 1, 1], {}, { message: 'the weights sum to 2^53 or more' }],
     ['all-weights-zero', 1, [0, 0], {}, {}],
     ['wrong-length', 1, [1, 1], { max: [1] }, {}],
-    ['limit-not-whole', 1, [1, 1], { max: [1, -1] }, { position: 1 }],
+    [
+      'limit-not-whole',
+      1,
+      [1, 1],
+      { max: [1, -1] },
+      { position: 1, message: 'a limit is not a whole number from 0 to 2^53 - 1' },
+    ],
     ['limit-not-whole', 1, [1, 1], { max: [0.5, 1] }, { position: 0 }],
-    ['wrong-length', 1, [1, 1], { ids: ['a'] }, {}],
+    ['wrong-length', 1, [1, 1], { ids: ['a'] }, { message: '2 weights have 1 ids' }],
     ['duplicate-id', 1, [1, 1], { ids: ['a', 'a'] }, { position: 1, message: 'the id `a` stands twice' }],
     ['step-not-whole', 1, [1], { step: 0 }, {}],
     ['step-not-whole', 1, [1], { step: 0.5 }, {}],
@@ -33,6 +46,8 @@ describe('allocate tells what is wrong', () => {
     ],
     ['unknown-policy', 1, [1], JSON.parse('{"share":"constructor"}'), {}],
     ['unknown-policy', 1, [1], JSON.parse('{"remainder":{}}'), {}],
+    ['unknown-policy', 1, [1], JSON.parse('null'), { message: 'the policy is not an object' }],
+    ['unknown-policy', 1, [1], JSON.parse('"first"'), { message: 'the policy is not an object' }],
   ])('%s', (code, amount, weights, policy, more) => {
     const result = allocate(amount, weights, policy);
     expect(result).toMatchObject({ ok: false, error: { code, ...more } });

@@ -166,6 +166,81 @@ describe('under every policy', () => {
     );
   });
 
+  test.each(['largest-fraction', 'largest-line'] as const)(
+    'what is missing goes to the %s, ties in order',
+    (remainder) => {
+      fc.assert(
+        fc.property(amounts, weights, (amount, list) => {
+          const shares = granted(amount, list, { remainder: 'dropped' });
+          const keys = remainder === 'largest-line' ? list : shares.remainders;
+          const order = list
+            .map((_, i) => i)
+            .filter((i) => list[i] !== 0)
+            .sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0));
+          const takers = new Set(order.slice(0, shares.dropped));
+          const expected = shares.parts.map((part, i) => part + (takers.has(i) ? 1 : 0));
+          expect(granted(amount, list, { remainder }).parts).toEqual(expected);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+  );
+
+  test('steps are spread as coins are', () => {
+    const coins = fc.integer({ min: -1_000_000, max: 1_000_000 });
+    fc.assert(
+      fc.property(
+        coins,
+        weights,
+        policies,
+        fc.integer({ min: 2, max: 500 }),
+        (amount, list, policy, step) => {
+          const alone = granted(amount, list, policy);
+          expect(granted(amount * step, list, { ...policy, step })).toEqual({
+            ...alone,
+            parts: alone.parts.map((part) => part * step + 0),
+            granted: alone.granted * step + 0,
+            rest: alone.rest * step + 0,
+            dropped: alone.dropped * step + 0,
+            shared: alone.shared * step + 0,
+          });
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('a share that is capped at what remains takes nothing once nothing remains', () => {
+    const policy = { share: 'up', capAtRemaining: true, remainder: 'dropped' } as const;
+    expect(granted(1, [1, 1, 1], policy).parts).toEqual([1, 0, 0]);
+    expect(granted(-1, [1, 1, 1], { ...policy, negative: 'as-is' }).parts).toEqual([-1, 0, 0]);
+  });
+
+  test('a surplus is taken back from no part beyond zero', () => {
+    const policy = { share: 'up', remainder: 'rest-to-first' } as const;
+    expect(granted(2, [1, 1, 1, 1], policy).parts).toEqual([0, 0, 1, 1]);
+    expect(granted(2, [1, 1, 1, 1], { ...policy, remainder: 'last', zeroParts: 'take' }).parts).toEqual([
+      1, 1, 0, 0,
+    ]);
+    const down = { share: 'floor', remainder: 'rest-to-first', negative: 'as-is' } as const;
+    expect(granted(-2, [1, 1, 1, 1], down).parts).toEqual([0, 0, -1, -1]);
+    expect(granted(-2, [0, 1, 1, 1, 1], { ...down, remainder: 'first', zeroParts: 'take' }).parts).toEqual([
+      0, 0, 0, -1, -1,
+    ]);
+  });
+
+  test('nothing is shared, and nobody is full, where all weights are zero', () => {
+    const policy = { zeroWeights: 'zeros', max: [1, 1], overflow: 'dropped' } as const;
+    expect(granted(7, [0, 0], policy)).toMatchObject({
+      parts: [0, 0],
+      dropped: 7,
+      shared: 0,
+      full: [],
+      remainders: [0, 0],
+    });
+    expect(granted(7, [0, 0], { zeroWeights: 'zeros' })).toMatchObject({ full: [] });
+  });
+
   test('with ids, the order of the parts does not matter', () => {
     const shuffled = weights.chain((list) => {
       const parts = list.map((weight, i) => ({ id: `id-${i * 7}`, weight }));

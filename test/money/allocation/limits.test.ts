@@ -116,6 +116,13 @@ describe('upper limits', () => {
     expect(granted(100, [1, 1, 1], { max: [5, 9, 5], ids: ['c', 'b', 'a'] }).full).toEqual([0, 1, 2]);
   });
 
+  test.each(['to-others', 'dropped'] as const)(
+    'a part that gets just its limit is not full: %s',
+    (overflow) => {
+      expect(granted(100, [1, 1], { max: [50, 90], overflow })).toMatchObject({ parts: [50, 50], full: [] });
+    },
+  );
+
   test.each<[string, number, readonly number[], Policy, readonly number[], number]>([
     ['passes on what the first cannot bear', 100, [50, 50], { max: [30, 100] }, [30, 70], 0],
     ['passes on twice', 100, [60, 30, 10], { max: [20, 40, 100] }, [20, 40, 40], 0],

@@ -59,6 +59,7 @@ describe('amounts past 2^53', () => {
           narrow.parts.map((part, i) => BigInt(part) + 2n * pairs * BigInt(list[i] ?? 0)),
         );
         expect([wide.rest, wide.dropped]).toEqual([BigInt(narrow.rest), BigInt(narrow.dropped)]);
+        expect(wide.shared).toBe(BigInt(narrow.shared) + 2n * pairs * BigInt(sum));
         expect(wide.remainders).toEqual(narrow.remainders);
       }),
       { numRuns: RUNS },
@@ -84,6 +85,29 @@ describe('amounts past 2^53', () => {
     );
   });
 
+  test('steps are spread as coins are', () => {
+    fc.assert(
+      fc.property(
+        wideAmounts,
+        tamedWeights,
+        policies,
+        fc.integer({ min: 2, max: 500 }),
+        (coins, list, policy, step) => {
+          const [each, alone] = [BigInt(step), grantedWide(coins, list, policy)];
+          expect(grantedWide(coins * each, list, { ...policy, step })).toEqual({
+            ...alone,
+            parts: alone.parts.map((part) => part * each),
+            granted: alone.granted * each,
+            rest: alone.rest * each,
+            dropped: alone.dropped * each,
+            shared: alone.shared * each,
+          });
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
   test.each([
     [BigInt(MAX_AMOUNT), [4503599627370496n, 4503599627370495n]],
     [BigInt(MAX_AMOUNT) + 1n, [4503599627370496n, 4503599627370496n]],
@@ -103,9 +127,15 @@ describe('amounts past 2^53', () => {
   });
 
   test.each([
-    ['limits', [1, 1], { max: [5, 5] }, 'amount-too-large'],
-    ['weights that leave too much over', [2 ** 51, 2 ** 50], {}, 'weights-too-large'],
-  ])('%s are an error', (_name, list, policy, code) => {
-    expect(allocate(10n ** 20n, list, policy)).toMatchObject({ ok: false, error: { code } });
+    ['limits', [1, 1], { max: [5, 5] }, 'amount-too-large', 'upper limits need an amount below 2^53'],
+    [
+      'weights that leave too much over',
+      [2 ** 51, 2 ** 50],
+      {},
+      'weights-too-large',
+      'the weights are too large for an amount of 2^53 or more',
+    ],
+  ])('%s are an error', (_name, list, policy, code, message) => {
+    expect(allocate(10n ** 20n, list, policy)).toEqual({ ok: false, error: { code, message } });
   });
 });
