@@ -11,6 +11,9 @@ interface Kind {
 
 const SOURCE: Kind = { most: MOST_BYTES, name: 'rule file or cart' };
 
+/** A cart, or an order that is read as one, for `readJson`. */
+export const CART: Kind = SOURCE;
+
 /** A plan, for `readJson`. */
 export const PLAN: Kind = { most: MOST_PLAN_BYTES, name: 'plan' };
 
@@ -29,12 +32,17 @@ export function unmarked(text: string): string {
   return text.replace(/^\uFEFF/, '');
 }
 
-/** JSON from a file, or from standard input for `-`. */
-export async function readJson(path: string, io: Io, kind: Kind = SOURCE): Promise<unknown> {
+/** JSON from a file, or from standard input for `-`; `parse` throws where a text is none. */
+export async function readJson(
+  path: string,
+  io: Io,
+  kind: Kind = SOURCE,
+  parse: (text: string) => unknown = JSON.parse,
+): Promise<unknown> {
   const name = path === '-' ? STANDARD_INPUT : quoted(path);
   const text = unmarked(await readMarked(path, io, kind));
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch {
     throw new Stop(`${name} is not JSON: ${jsonMistake(text)}`);
   }

@@ -1,19 +1,21 @@
 import { counted } from '../breakdown/text-page.js';
 import { instant } from '../cart/instant.js';
+import type { Plan } from '../plan/types.js';
 import type { Overrides } from './cart.js';
 import type { Io } from './io.js';
-import { ndjsonBatches } from './many/ndjson.js';
+import { mappingFor, openCarts } from './many/carts.js';
 import { grouped } from './many/progress.js';
+import type { PriceSetup } from './many/price-job.js';
 import { runMany, type Summary } from './many/run.js';
-import { openSource } from './many/source.js';
+import type { Mapping } from './mapping/shape.js';
 import { complain } from './output.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 
 /** Many carts as `reckon price` is given them. */
 export interface ManyOptions extends Overrides {
   readonly carts: string;
-  /** The plan's JSON. */
-  readonly plan: string;
+  readonly map?: string;
+  readonly numbered?: true;
   readonly jobs?: number;
   readonly totals?: true;
   readonly explain?: readonly string[];
@@ -21,29 +23,27 @@ export interface ManyOptions extends Overrides {
 }
 
 /** Prices many carts: a line of JSON for each on standard output, and on standard error what is wrong with which. */
-export async function priceMany(options: ManyOptions, io: Io): Promise<ExitCode> {
-  const {
-    carts,
-    plan,
-    totals = false,
-    jobs = io.processors,
-    at,
-    code = [],
-    explain = [],
-    hints = false,
-  } = options;
-  refuseInstant(at);
-  const source = openSource(carts, io);
-  const setup = {
+export async function priceMany(options: ManyOptions, plan: Plan, io: Io): Promise<ExitCode> {
+  const { carts, map, jobs = io.processors } = options;
+  refuseInstant(options.at);
+  const mapping = map === undefined ? undefined : mappingFor(map, [plan.rules], io);
+  if (map !== undefined && mapping === undefined) return EXIT.refused;
+  const { source, batches } = openCarts(carts, mapping, io);
+  const summary = await runMany({ source, batches, setup: setupOf(options, plan, mapping), jobs }, io);
+  return concluded(summary, source.name, io);
+}
+
+function setupOf(options: ManyOptions, plan: Plan, mapping: Mapping | undefined): PriceSetup {
+  const { at, code = [], explain = [], hints = false, totals = false, numbered = false } = options;
+  return {
     kind: 'price',
-    plan,
+    plan: JSON.stringify(plan),
+    ...(mapping !== undefined && { mapping }),
     totals,
+    numbered,
     options: { explain, hints },
     overrides: { ...(at !== undefined && { at }), code },
-  } as const;
-  const batches = ndjsonBatches(source.pieces);
-  const summary = await runMany({ source, batches, setup, jobs }, io);
-  return concluded(summary, source.name, io);
+  };
 }
 
 /** An instant that `--at` gave is wrong usage, not a mistake of every cart. */
@@ -63,10 +63,14 @@ function concluded(summary: Summary, name: string, io: Io): ExitCode {
   io.err.write(
     `priced ${cartsOf(carts)}, ${grouped(bad)} bad${brokenOf(complaints)}${ENDED[ended](last)} (${name})\n`,
   );
+  if (carts === 0 && bad > 0) io.err.write(NO_CART);
   if (ended === 'interrupted') return EXIT.interrupted;
   if (ended === 'broken') return EXIT.usage;
   return bad === 0 && complaints === 0 ? EXIT.well : EXIT.refused;
 }
+
+const NO_CART =
+  'help: carts stand one a line, as JSON; orders of another form, and CSV, need `--map`, a cart over several lines `--cart`\n';
 
 function cartsOf(count: number): string {
   return count === 1 ? counted(count, 'cart') : `${grouped(count)} carts`;

@@ -8,8 +8,9 @@ import { load, type Pricer } from '../pricer.js';
 import { planOf, Ruleset } from '../ruleset.js';
 import { collect, reportCart, withOverrides } from './cart.js';
 import { reportDiagnostics } from './diagnostics.js';
-import { PLAN, readJson } from './input.js';
+import { CART, PLAN, readJson } from './input.js';
 import type { Io } from './io.js';
+import type { CartMapper } from './mapping/mapper.js';
 import { complain, printJson } from './output.js';
 import { compileFile } from './rules.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
@@ -26,6 +27,8 @@ export interface PriceOptions extends TerminalOptions, WatchOptions {
   readonly carts?: string;
   readonly jobs?: number;
   readonly totals?: true;
+  readonly numbered?: true;
+  readonly map?: string;
   readonly at?: string;
   readonly code?: readonly string[];
   readonly explain?: readonly string[];
@@ -59,10 +62,15 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .addOption(
       new Option(
         '--carts <file>',
-        'many carts instead, one a line as JSON, also packed with gzip; prints a breakdown a line',
+        'many carts instead, one a line as JSON, or CSV with `--map`, also packed with gzip; prints a breakdown a line',
       ).conflicts('cart'),
     )
+    .option(
+      '--map <file>',
+      'how the orders of a shop are read as carts: a mapping as docs/mapping.md describes it',
+    )
     .option('--totals', 'of many carts print only what each comes to')
+    .option('--numbered', 'of many carts put the line, and the id of the order, round what is printed')
     .option(
       '--jobs <count>',
       'how many threads price many carts; as many as run at once unless given',
@@ -95,13 +103,14 @@ function jobCount(text: string): number {
 }
 
 /** Options that say nothing together. */
-function refuseMixed({ watch, cart, carts, totals, jobs, json }: PriceOptions): void {
+function refuseMixed({ watch, cart, carts, totals, numbered, jobs, json }: PriceOptions): void {
   if (watch === true && cart === '-')
     throw new Stop('`--watch` cannot read standard input again: name the file of the cart');
   if (watch === true && carts !== undefined)
     throw new Stop('`--watch` goes with one cart, not with `--carts`');
   if (carts === undefined && totals === true)
     throw new Stop('`--totals` goes with `--carts`: of one cart `--json` prints all');
+  if (carts === undefined && numbered === true) throw new Stop('`--numbered` goes with `--carts`');
   if (carts === undefined && jobs !== undefined) throw new Stop('`--jobs` goes with `--carts`');
   if (totals === true && json === true)
     throw new Stop('`--json` prints breakdowns and `--totals` totals: choose one');
@@ -115,14 +124,38 @@ function priced(options: PriceOptions, io: Io): Promise<ExitCode> {
 
 async function priceCart(options: PriceOptions, path: string, io: Io): Promise<ExitCode> {
   const rules = await pricingOf(options, io);
-  const cart = withOverrides(await readJson(path, io), options);
+  const { map } = options;
+  const order = await readJson(path, io, CART, map === undefined ? JSON.parse : await exactReader());
   if (rules === undefined) return EXIT.refused;
+  const mapper = map === undefined ? NOT_MAPPED : await mapperOf(map, rules.plan(), io);
+  if (mapper === undefined) return EXIT.refused;
+  const cart = withOverrides(mapper.cart(order), options);
   const { explain = [], hints = false } = options;
   refuseUnknown(options, rules.pricer);
   const result = rules.pricer.price(cart as CartInput, { explain, hints });
-  if (!result.ok) return reportCart(result.errors, { ...options, cart: path }, io);
+  if (!result.ok) {
+    const errors = result.errors.map((error) => ({ ...error, message: mapper.told(error) }));
+    return reportCart(errors, { ...options, cart: path }, io);
+  }
   print(result.breakdown, options, io);
   return result.breakdown.violations.length === 0 ? EXIT.well : EXIT.refused;
+}
+
+type Mapper = Pick<CartMapper, 'cart' | 'told'>;
+
+/** What is read is a cart. */
+const NOT_MAPPED: Mapper = { cart: (cart) => cart, told: ({ message }) => message };
+
+async function exactReader(): Promise<(text: string) => unknown> {
+  return (await import('./mapping/exact-json.js')).exactJson;
+}
+
+/** Loaded where it is asked for; nothing, once it is told, where the mapping is refused. */
+async function mapperOf(map: string, plan: Plan, io: Io): Promise<Mapper | undefined> {
+  const { mappingFor } = await import('./many/carts.js');
+  const mapping = mappingFor(map, [plan.rules], io);
+  if (mapping === undefined) return undefined;
+  return (await import('./mapping/mapper.js')).cartMapper(mapping, plan.rules);
 }
 
 async function priceCarts(options: PriceOptions, carts: string, io: Io): Promise<ExitCode> {
@@ -130,7 +163,7 @@ async function priceCarts(options: PriceOptions, carts: string, io: Io): Promise
   if (rules === undefined) return EXIT.refused;
   refuseUnknown(options, rules.pricer);
   const { priceMany } = await import('./price-many.js');
-  return priceMany({ ...options, carts, plan: JSON.stringify(rules.plan()) }, io);
+  return priceMany({ ...options, carts }, rules.plan(), io);
 }
 
 /** What carts are priced by. */

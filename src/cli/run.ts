@@ -11,6 +11,7 @@ Examples:
   $ reckon check shop.reckon
   $ reckon fmt shop.reckon
   $ reckon price --rules shop.reckon --cart cart.json
+  $ reckon price --rules shop.reckon --carts orders.ndjson.gz --map mapping.json
   $ reckon compile shop.reckon -o plan.json
   $ reckon test shop.reckon --coverage
   $ reckon scenario --rules shop.reckon --cart cart.json
@@ -20,7 +21,7 @@ Examples:
 
 Exit codes: 0 all is well; 1 the rules or the cart have errors, the price breaks a guarantee, a
 scenario fails, or a file is not in canonical form; 2 wrong usage or input that cannot be read;
-70 a fault of Reckon itself.
+70 a fault of Reckon itself; 130 many carts, interrupted.
 `;
 
 /** Declares a command on the program. */

@@ -10,6 +10,8 @@ type File = string | Uint8Array | { readonly code: string };
 export interface World {
   readonly files?: Readonly<Record<string, File>>;
   readonly input?: string | Uint8Array | Error;
+  /** How many bytes come at a time of what is read piece by piece; all of them unless given. */
+  readonly piece?: number;
   /** The system's code for why no file can be written. */
   readonly unwritable?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -112,7 +114,7 @@ class Disk {
   }
 }
 
-function inputsOf({ input = '', env = {} }: World, disk: Disk): Omit<Io, 'out' | 'err'> {
+function inputsOf({ input = '', env = {}, piece }: World, disk: Disk): Omit<Io, 'out' | 'err'> {
   return {
     env,
     readFile: (path) => disk.readFile(path),
@@ -121,7 +123,7 @@ function inputsOf({ input = '', env = {} }: World, disk: Disk): Omit<Io, 'out' |
     replaceFile: (path, text) => disk.writeFile(path, text, true),
     writeFile: (path, text, replace) => disk.writeFile(path, text, replace),
     watch: () => disk.watch(),
-    open: (path) => streamOf(path === '-' ? input : disk.readFile(path)),
+    open: (path) => streamOf(path === '-' ? input : disk.readFile(path), piece),
     hand: (setup) => Promise.resolve(localHand(setup)),
     processors: 2,
     onInterrupt: () => () => undefined,
@@ -130,17 +132,13 @@ function inputsOf({ input = '', env = {} }: World, disk: Disk): Omit<Io, 'out' |
   };
 }
 
-/** In pieces of a few bytes, so that everything is cut somewhere. */
-function streamOf(content: string | Uint8Array | Error): Stream {
+function streamOf(content: string | Uint8Array | Error, most: number = Number.MAX_SAFE_INTEGER): Stream {
   if (content instanceof Error) throw content;
   const all = bytes(content);
-  const pieces = Array.from({ length: Math.ceil(all.length / PIECE) }, (_, index) =>
-    all.slice(index * PIECE, (index + 1) * PIECE),
-  );
+  const count = Math.ceil(all.length / most);
+  const pieces = Array.from({ length: count }, (_, index) => all.slice(index * most, (index + 1) * most));
   return { pieces: Readable.from(pieces), size: all.length, close: () => undefined };
 }
-
-const PIECE = 97;
 
 function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });

@@ -65,6 +65,8 @@ export interface Hand {
 
 /** What is done with each cart. */
 export interface Job {
+  /** Reads a line; `JSON.parse` unless given. Throws where it is no JSON. */
+  parse?(text: string): unknown;
   /** Called with what a line of JSON holds and the number of that line. INVARIANT: the outcome depends on nothing else. */
   run(value: unknown, line: number): Outcome;
   /** What the carts since the last call come to besides, as plain data; called after each batch. */

@@ -1,7 +1,7 @@
 import type { BadCart, Batch } from './batch.js';
 
 /** The most bytes of a line: no cart is larger, alone or among many. */
-const MOST_LINE_BYTES: number = 8 * 1024 * 1024;
+export const MOST_LINE_BYTES: number = 8 * 1024 * 1024;
 
 const LINE_FEED = 10;
 
@@ -29,7 +29,7 @@ class Cutter {
     const bad: BadCart[] = [];
     const end = piece.indexOf(LINE_FEED);
     if (this.#begunBytes + (end === -1 ? piece.length : end) > MOST_LINE_BYTES && !this.#isSkipping) {
-      bad.push(tooLong(this.#line));
+      bad.push({ line: this.#line, mistakes: [{ message: tooLong('the line') }] });
       this.#begun = [];
       this.#begunBytes = 0;
       this.#isSkipping = true;
@@ -80,7 +80,7 @@ function breaksIn(bytes: Uint8Array): number {
   return count;
 }
 
-function tooLong(line: number): BadCart {
-  const most = `${MOST_LINE_BYTES / 2 ** 20} MiB`;
-  return { line, mistakes: [{ message: `the line is longer than ${most}: no cart is` }] };
+/** The sentence about what is longer than a cart may be. */
+export function tooLong(what: string): string {
+  return `${what} is longer than ${MOST_LINE_BYTES / 2 ** 20} MiB: no cart is`;
 }

@@ -60,7 +60,7 @@ function outcomeOf(text: string | undefined, line: number, job: Job): Outcome {
   if (text === undefined) return refused('is not UTF-8 text: save it as UTF-8');
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = job.parse === undefined ? JSON.parse(text) : job.parse(text);
   } catch {
     return refused(`is not JSON: ${jsonMistake(text).replace('line 1, ', '')}`);
   }
