@@ -46,6 +46,8 @@ export {
   type TotalsOptions,
 } from './pricer.js';
 export { planOf, type Ruleset } from './ruleset.js';
+export { refund, type RefundOptions, type RefundResult } from './refund/refund.js';
+export type * from './refund/types.js';
 export {
   type Coverage,
   type CoveragePoint,
@@ -59,4 +61,4 @@ export { type ScenarioTextOptions, type ScenarioTextResult, scenarioText } from 
 export { type FormatResult, format } from './syntax/format.js';
 export { breakdownJsonSchema, cartJsonSchema, type JsonSchema } from './schema.js';
 export type { Finding } from './verify/failure.js';
-export { verify } from './verify/verify.js';
+export { type Origin, verify } from './verify.js';

@@ -5,13 +5,16 @@ import type { Breakdown, Exact, Money } from './types.js';
 const EXACT_DECIMALS = 4;
 const SHARE_DECIMALS = 2;
 
+/** What says which currency and unit amounts are in. */
+export type InCurrency = Pick<Breakdown, 'currency' | 'amounts'>;
+
 /** Writes the amounts of one breakdown in major units, whichever units it is in. */
 export class MoneyText {
   readonly #digits: number;
   readonly #inMinor: boolean;
   readonly #ellipsis: string;
 
-  constructor(breakdown: Breakdown, ellipsis: string) {
+  constructor(breakdown: InCurrency, ellipsis: string) {
     this.#digits = currencyOf(breakdown.currency)?.digits ?? 0;
     this.#inMinor = breakdown.amounts === 'minor';
     this.#ellipsis = ellipsis;

@@ -1,5 +1,5 @@
 import { shown } from './text-escape.js';
-import { MoneyText } from './text-money.js';
+import { type InCurrency, MoneyText } from './text-money.js';
 import {
   cut,
   type Line,
@@ -11,7 +11,7 @@ import {
   widthOf,
   wrap,
 } from './text-width.js';
-import type { Breakdown, Standing } from './types.js';
+import type { Standing } from './types.js';
 
 /** How parts of the text stand out; picocolors' colours fit. */
 export interface Paint {
@@ -64,7 +64,7 @@ const WIDEST_GUTTER = 12;
 const LEAST_WIDTH_WITH_GUTTER = 60;
 const GAP = 2;
 
-export function pageOf(breakdown: Breakdown, options: TextOptions): Page {
+export function pageOf(breakdown: InCurrency, options: TextOptions): Page {
   const glyphs = options.ascii === true ? ASCII : DRAWN;
   return {
     width: Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, options.width ?? DEFAULT_WIDTH)),
@@ -159,4 +159,11 @@ export function taken(minor: number, { money }: Page): string {
 /** `1 unit`, `3 units`. */
 export function counted(count: number | string, noun: string): string {
   return `${count} ${noun}${String(count) === '1' ? '' : 's'}`;
+}
+
+/** How much of a digest is shown: enough to tell two apart at a glance. */
+const DIGEST_SHOWN = 12;
+
+export function shortDigest(digest: string): string {
+  return digest.slice(0, digest.indexOf(':') + 1 + DIGEST_SHOWN);
 }

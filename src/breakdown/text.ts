@@ -1,5 +1,5 @@
 import { linesText } from './text-lines.js';
-import { counted, heading, indented, type Page, pageOf, type TextOptions } from './text-page.js';
+import { counted, heading, indented, type Page, pageOf, shortDigest, type TextOptions } from './text-page.js';
 import { hintsText, refusedText, uncheckedText } from './text-refused.js';
 import { giftsText, settlementText } from './text-settlement.js';
 import { stepsText } from './text-steps.js';
@@ -8,9 +8,6 @@ import { listed, seenText } from './text-words.js';
 import type { Breakdown, Violation } from './types.js';
 
 export type { Paint, TextOptions } from './text-page.js';
-
-/** How much of a digest is shown: enough to tell two rulesets apart at a glance. */
-const DIGEST_SHOWN = 12;
 
 /**
  * A breakdown as text for people: the lines with each promotion's part, the steps with the numbers that formed them, what
@@ -53,8 +50,7 @@ function joined(sections: readonly (readonly string[])[]): string {
 }
 
 function titleText({ currency, at, ruleset }: Breakdown, page: Page): readonly string[] {
-  const digest = ruleset.slice(0, ruleset.indexOf(':') + 1 + DIGEST_SHOWN);
-  const text: Line = [span(`${currency} at ${at}`), span(`, rules ${digest}`, page.paint.dim)];
+  const text: Line = [span(`${currency} at ${at}`), span(`, rules ${shortDigest(ruleset)}`, page.paint.dim)];
   return indented(0, text, page);
 }
 

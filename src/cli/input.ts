@@ -17,6 +17,9 @@ export const CART: Kind = SOURCE;
 /** A plan, for `readJson`. */
 export const PLAN: Kind = { most: MOST_PLAN_BYTES, name: 'plan' };
 
+/** A breakdown or a refund, for `readJson`: it says more of a line than its cart does. */
+export const BREAKDOWN: Kind = { most: 8 * MOST_BYTES, name: 'breakdown or refund' };
+
 /** The text of a file, or a sentence why there is none. A byte order mark is taken off. */
 export function readText(path: string, io: Io): string {
   return unmarked(readFile(path, io));

@@ -33,6 +33,7 @@ export interface PriceOptions extends TerminalOptions, WatchOptions {
   readonly code?: readonly string[];
   readonly explain?: readonly string[];
   readonly hints?: true;
+  readonly digest?: true;
   readonly json?: true;
 }
 
@@ -80,6 +81,7 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--code <code>', 'add a code to those in the cart; may be repeated', collect)
     .option('--explain <promotion>', 'say why this promotion did not apply; may be repeated', collect)
     .option('--hints', 'say what a little more in the cart would save')
+    .option('--digest', 'put the digest of the cart into the breakdown')
     .option('--json', 'print the breakdown as JSON');
   withTerminalOptions(withWatchOption(command))
     .addHelpText('after', EXAMPLES)
@@ -130,9 +132,9 @@ async function priceCart(options: PriceOptions, path: string, io: Io): Promise<E
   const mapper = map === undefined ? NOT_MAPPED : await mapperOf(map, rules.plan(), io);
   if (mapper === undefined) return EXIT.refused;
   const cart = withOverrides(mapper.cart(order), options);
-  const { explain = [], hints = false } = options;
+  const { explain = [], hints = false, digest = false } = options;
   refuseUnknown(options, rules.pricer);
-  const result = rules.pricer.price(cart as CartInput, { explain, hints });
+  const result = rules.pricer.price(cart as CartInput, { explain, hints, cartDigest: digest });
   if (!result.ok) {
     const errors = result.errors.map((error) => ({ ...error, message: mapper.told(error) }));
     return reportCart(errors, { ...options, cart: path }, io);

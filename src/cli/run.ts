@@ -12,6 +12,8 @@ Examples:
   $ reckon fmt shop.reckon
   $ reckon price --rules shop.reckon --cart cart.json
   $ reckon price --rules shop.reckon --carts orders.ndjson.gz --map mapping.json
+  $ reckon verify breakdown.json
+  $ reckon refund --breakdown breakdown.json --rules shop.reckon --cart cart.json --return 2
   $ reckon compile shop.reckon -o plan.json
   $ reckon test shop.reckon --coverage
   $ reckon scenario --rules shop.reckon --cart cart.json
@@ -20,8 +22,8 @@ Examples:
   $ reckon help price
 
 Exit codes: 0 all is well; 1 the rules or the cart have errors, the price breaks a guarantee, a
-scenario fails, or a file is not in canonical form; 2 wrong usage or input that cannot be read;
-70 a fault of Reckon itself; 130 many carts, interrupted.
+breakdown does not hold, a scenario fails, or a file is not in canonical form; 2 wrong usage or
+input that cannot be read; 70 a fault of Reckon itself; 130 many carts, interrupted.
 `;
 
 /** Declares a command on the program. */
@@ -32,6 +34,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   check: async () => (await import('./check.js')).addCheck,
   fmt: async () => (await import('./fmt.js')).addFmt,
   price: async () => (await import('./price.js')).addPrice,
+  verify: async () => (await import('./verify.js')).addVerify,
+  refund: async () => (await import('./refund.js')).addRefund,
   compile: async () => (await import('./compile.js')).addCompile,
   test: async () => (await import('./test.js')).addTest,
   scenario: async () => (await import('./scenario.js')).addScenario,

@@ -15,7 +15,7 @@ export function checksumOf(rules: PlanRules): string {
 }
 
 /** Members stand in the order of their names, so that tools that store JSON may put them in any. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
   let written = '';

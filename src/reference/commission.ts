@@ -5,24 +5,32 @@ import { floor, rational } from './rational.js';
 import type { Run } from './run.js';
 import { type ByParty, fundingOf, partyOf } from './settlement.js';
 
+/** What a party earns on one line. */
+export interface Earned {
+  readonly line: LineCell;
+  readonly party: string;
+  readonly amount: bigint;
+}
+
+export function commissionOf(run: Run): ByParty {
+  const totals = new Map<string, bigint>();
+  for (const { party, amount } of earnedIn(run)) totals.set(party, (totals.get(party) ?? 0n) + amount);
+  return totals;
+}
+
 /**
  * Section 5, `commission`: on final amounts of the scope's lines, rounded down per line, for every promotion that might stand
  * on this cart, whether or not it granted anything.
  */
-export function commissionOf(run: Run): ByParty {
-  const totals = new Map<string, bigint>();
+export function* earnedIn(run: Run): Generator<Earned> {
   for (const { promotion, closed, stands } of run.candidates) {
     if (closed || !mayHold(stands, run.view) || run.keepOut(promotion, run.appliedIds)) continue;
     const lines = new Set(stands.flatMap((stand) => stand.lines));
     for (const share of promotion.commission) {
-      for (const line of lines) add(totals, partyOf(share, line), commissionOnLine(share, line, run));
+      for (const line of lines)
+        yield { line, party: partyOf(share, line), amount: commissionOnLine(share, line, run) };
     }
   }
-  return totals;
-}
-
-function add(totals: Map<string, bigint>, party: string, amount: bigint): void {
-  totals.set(party, (totals.get(party) ?? 0n) + amount);
 }
 
 function commissionOnLine(share: Commission, line: LineCell, run: Run): bigint {

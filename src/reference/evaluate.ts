@@ -1,6 +1,7 @@
 import type { Breakdown } from '../breakdown/types.js';
 import type { Cart } from '../cart/types.js';
 import type { Ruleset } from '../check/ruleset.js';
+import { type Books, booksOf } from './books.js';
 import { cellsOf, named } from './cells.js';
 import { byCost, constrained, keepToApplied, keepToSet, largestSets } from './choice.js';
 import { unobserved, type View } from './environment.js';
@@ -42,6 +43,22 @@ export function evaluate(
   cart: Cart,
   options: EvaluateOptions = {},
 ): Breakdown {
+  return evaluateBooked(ruleset, digest, cart, options).breakdown;
+}
+
+/** A price with the account of who pays and earns what on each line, of which a breakdown tells the sums. */
+export interface Booked {
+  readonly breakdown: Breakdown;
+  readonly books: Books;
+}
+
+/** The same with its books: what a refund takes back from. */
+export function evaluateBooked(
+  ruleset: Ruleset,
+  digest: string,
+  cart: Cart,
+  options: EvaluateOptions = {},
+): Booked {
   const printer = new Printer(ruleset.currency.digits, cart.minor);
   const priceView = (view: View): Chosen =>
     choose(ruleset, candidatesOf(ruleset, view, printer, new Set(options.explain)), view, printer);
@@ -49,7 +66,8 @@ export function evaluate(
   const { cartDigest, observer } = options;
   const { run, optimal, steps } = priceView({ ...start, ...(observer && { observer }) });
   const hints = options.hints ? { hints: hintsOf(run, steps, (view) => priceView(view).run.pay) } : {};
-  return write(run, { digest, optimal, ...(cartDigest !== undefined && { cartDigest }), ...hints });
+  const heading = { digest, optimal, ...(cartDigest !== undefined && { cartDigest }), ...hints };
+  return { breakdown: write(run, heading), books: booksOf(run) };
 }
 
 /** Section 4.1: every line starts with its list amount, each shipping charge with its amount. */

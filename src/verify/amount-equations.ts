@@ -6,14 +6,17 @@ import { atLeast, type Failure } from './failure.js';
 /** The greatest count of minor units that is exact in every JSON reader. */
 const GREATEST = 9_007_199_254_740_991n;
 
+/** The amounts of a document, and how they are to be written. */
+export type Written = Pick<Audit, 'amounts' | 'digits' | 'minorUnits'>;
+
 /** How amounts are written: equations over them mean something only where this holds. */
-export const notation: Equation = {
+export const notation: Equation<Written> = {
   name: 'digits',
   says: 'every amount is written with the currency\'s decimals, or as a whole number where `amounts` is `"minor"`',
   failures: digits,
 };
 
-export const amountEquations: readonly Equation[] = [
+export const amountEquations: readonly Equation<Written>[] = [
   {
     name: 'not-negative',
     says: 'no amount is below zero, but a hint may cost less than nothing',
@@ -22,8 +25,7 @@ export const amountEquations: readonly Equation[] = [
   { name: 'range', says: 'no amount is above 9,007,199,254,740,991 minor units', failures: range },
 ];
 
-function* digits({ amounts, breakdown, digits: expected }: Audit): Generator<Failure> {
-  const minorUnits = breakdown.amounts === 'minor';
+function* digits({ amounts, minorUnits, digits: expected }: Written): Generator<Failure> {
   for (const { path, amount } of amounts) {
     if ((typeof amount === 'number') !== minorUnits) {
       yield {
@@ -37,11 +39,11 @@ function* digits({ amounts, breakdown, digits: expected }: Audit): Generator<Fai
   }
 }
 
-function* notNegative({ amounts }: Audit): Generator<Failure> {
+function* notNegative({ amounts }: Written): Generator<Failure> {
   for (const { path, amount, signed } of amounts) if (!signed) yield* atLeast(path, 0n, minor(amount));
 }
 
-function* range({ amounts }: Audit): Generator<Failure> {
+function* range({ amounts }: Written): Generator<Failure> {
   for (const { path, amount } of amounts) {
     const size = minor(amount);
     if (size > GREATEST || size < -GREATEST) yield { path, expected: ['at most', GREATEST], found: size };

@@ -10,6 +10,8 @@ export interface Audit {
   readonly amounts: readonly AmountAt[];
   /** The decimals of its amounts; 0 for minor units. */
   readonly digits: number;
+  /** Whether amounts are whole numbers of minor units. */
+  readonly minorUnits: boolean;
   /** Lines, then charges. */
   readonly priced: readonly Priced[];
   readonly lines: ReadonlyMap<string, LineOut>;
@@ -33,6 +35,7 @@ export function auditOf(breakdown: Breakdown, amounts: readonly AmountAt[]): Aud
     breakdown,
     amounts,
     digits: decimalsOf(breakdown.total.pay),
+    minorUnits: breakdown.amounts === 'minor',
     priced,
     lines: new Map(breakdown.lines.map((line) => [line.id, line])),
     postings,

@@ -9,7 +9,6 @@ import type {
   CustomerText,
   Cut,
   FailedTest,
-  Gift,
   Group,
   GroupUnits,
   Hint,
@@ -17,81 +16,42 @@ import type {
   Part,
   Reason,
   Refused,
-  Standing,
   Step,
   ThresholdMet,
-  Total,
   Unchecked,
   Violation,
 } from '../breakdown/types.js';
 import {
   type Check,
   describe,
-  expecting,
   isRecord,
   listOf,
   literal,
-  matching,
-  type Members,
   memberPath,
+  type Members,
   object,
   optional,
   type Reading,
   recordOf,
 } from './shape.js';
-
-/** 15 whole digits and 6 decimals hold every amount up to 9,007,199,254,740,991 minor units. */
-const MONEY = /^(?!-0(?:\.0*)?$)-?(?:0|[1-9]\d{0,15})(?:\.\d{1,6})?$/;
-
-function isMoney(value: unknown): value is string | number {
-  return typeof value === 'number'
-    ? Number.isSafeInteger(value)
-    : typeof value === 'string' && MONEY.test(value);
-}
-
-function moneyThat(signed: boolean): Check {
-  return (value, path, into) => {
-    if (isMoney(value)) into.amounts.push({ path, amount: value, signed });
-    else into.failures.push({ path, expected: 'an amount of money', found: describe(value) });
-  };
-}
-
-const money: Check = moneyThat(false);
-const signedMoney: Check = moneyThat(true);
-
-/** Money, or a whole number of units or redemptions. */
-const measure: Check = (value, path, into) =>
-  typeof value === 'string' ? money(value, path, into) : count(value, path, into);
-
-const text: Check = expecting('a text', (value) => typeof value === 'string');
-const flag: Check = expecting('true or false', (value) => typeof value === 'boolean');
-const count: Check = expecting(
-  'a whole number from 0',
-  (value) => Number.isSafeInteger(value) && Number(value) >= 0,
-);
-const positive: Check = expecting(
-  'a whole number from 1',
-  (value) => Number.isSafeInteger(value) && Number(value) >= 1,
-);
-const texts: Check = listOf(text);
-const digest: Check = matching('`sha256:` and 64 hexadecimal digits', /^sha256:[0-9a-f]{64}$/);
-
-// The lengths keep arithmetic on hostile input short; no price comes near them.
-const exact: Check = matching(
-  'a decimal, or `n/d`',
-  /^-?(?:0|[1-9]\d{0,499})(?:\.\d{1,500}|\/[1-9]\d{0,499})?$/,
-);
-const whole: Check = matching('a whole number as text', /^(?:0|[1-9]\d{0,99})$/);
-
-const plain: Check = expecting('a text, a number or a flag', (one) =>
-  ['string', 'number', 'boolean'].includes(typeof one),
-);
-const seenValue: Check = (one, path, into) => (Array.isArray(one) ? texts : plain)(one, path, into);
-
-const standing: Members<Standing> = {
-  for: optional(recordOf(plain)),
-  row: optional(object<NonNullable<Standing['row']>>({ table: text, line: positive })),
-};
+import {
+  count,
+  currencyCode,
+  digest,
+  exact,
+  flag,
+  gift,
+  measure,
+  money,
+  positive,
+  seenValue,
+  signedMoney,
+  standing,
+  text,
+  texts,
+  total,
+  whole,
+} from './ground-shape.js';
 
 const adjustment: Check = object<Adjustment>({
   ...standing,
@@ -259,18 +219,18 @@ const hint: Check = object<Hint>({
 /** Every member there is, and what it holds. */
 const breakdown: Check = object<Breakdown>({
   reckon: literal(1),
-  currency: matching('a currency code', /^[A-Z]{3}$/),
+  currency: currencyCode,
   amounts: optional(literal('minor')),
   at: text,
   ruleset: digest,
   cart: optional(digest),
   optimal: flag,
-  total: object<Total>({ list: money, discount: money, shipping: money, pay: money }),
+  total: total,
   lines: listOf(line),
   shipping: listOf(charge),
   promotions: listOf(applied),
   refused: listOf(refused),
-  gifts: listOf(object<Gift>({ promotion: text, skus: texts, count: positive, value: optional(money) })),
+  gifts: listOf(gift),
   addOns: optional(listOf(object<AddOn>({ promotion: text, sku: text, count: positive, price: money }))),
   funding: recordOf(money),
   commission: recordOf(money),

@@ -1,8 +1,9 @@
+import type { Breakdown } from '../breakdown/types.js';
 import { shown } from '../shown.js';
 import { allocationEquations } from './allocation-equations.js';
 import { amountEquations, notation } from './amount-equations.js';
 import { printMoney } from './amounts.js';
-import { type Audit, auditOf } from './audit.js';
+import { auditOf } from './audit.js';
 import { isBreakdown } from './breakdown-shape.js';
 import type { Equation } from './equation.js';
 import type { Failure, Finding, Said } from './failure.js';
@@ -43,12 +44,27 @@ export const equations: readonly Equation[] = [
  * equations are tested only where there are none of these. Findings come equation by equation, in the breakdown's order.
  */
 export function verify(value: unknown): readonly Finding[] {
+  return readSound(value).findings;
+}
+
+/** A value read once, so that nothing can tell one thing to its checker and another to who trusts it. */
+export interface Sound {
+  /** Where it has the shape of a breakdown. */
+  readonly breakdown?: Breakdown;
+  readonly findings: readonly Finding[];
+}
+
+/** A copy of a breakdown, with what `verify` finds in it. */
+export function readSound(value: unknown): Sound {
   const copy = jsonOf(value);
   const reading: Reading = { failures: [], amounts: [] };
-  if (!isBreakdown(copy, reading)) return reading.failures.map((failure) => findingOf(shape, failure, 0));
+  if (!isBreakdown(copy, reading))
+    return { findings: reading.failures.map((failure) => findingOf(shape, failure, 0)) };
   const audit = auditOf(copy, reading.amounts);
-  const unlike = findingsOf(notation, audit);
-  return unlike.length > 0 ? unlike : equations.flatMap((equation) => findingsOf(equation, audit));
+  const unlike = findingsOf(notation, audit, audit.digits);
+  const findings =
+    unlike.length > 0 ? unlike : equations.flatMap((equation) => findingsOf(equation, audit, audit.digits));
+  return { breakdown: copy, findings };
 }
 
 const shape: Pick<Equation, 'name' | 'says'> = {
@@ -57,7 +73,7 @@ const shape: Pick<Equation, 'name' | 'says'> = {
 };
 
 /** What a reader of the value's JSON would see; nothing when it has none (a cycle, a member that throws). */
-function jsonOf(value: unknown): unknown {
+export function jsonOf(value: unknown): unknown {
   try {
     const text: string | undefined = JSON.stringify(value);
     return text === undefined ? undefined : JSON.parse(text);
@@ -66,11 +82,16 @@ function jsonOf(value: unknown): unknown {
   }
 }
 
-function findingsOf(equation: Equation, audit: Audit): readonly Finding[] {
-  return [...equation.failures(audit)].map((failure) => findingOf(equation, failure, audit.digits));
+/** What of an equation does not hold in a document whose amounts have so many decimals. */
+export function findingsOf<Document>(
+  equation: Equation<Document>,
+  document: Document,
+  digits: number,
+): readonly Finding[] {
+  return [...equation.failures(document)].map((failure) => findingOf(equation, failure, digits));
 }
 
-function findingOf(
+export function findingOf(
   { name, says }: Pick<Equation, 'name' | 'says'>,
   failure: Failure,
   digits: number,

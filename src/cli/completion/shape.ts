@@ -63,6 +63,8 @@ const ENDINGS: Readonly<Record<string, string>> = {
   '--rules': '.reckon',
   '--plan': '.json',
   '--cart': '.json',
+  '--breakdown': '.json',
+  '--after': '.json',
   '--output': '.json',
   '--junit': '.xml',
 };
@@ -76,7 +78,9 @@ function valueOf({ argChoices, flags, long }: Option): Completed {
 
 function argumentOf(argument: Argument): Completed {
   if (argument.argChoices !== undefined) return wordsOf(argument.argChoices);
-  return argument.name() === 'folder' ? { kind: 'folders' } : { kind: 'files', ending: '.reckon' };
+  return argument.name() === 'folder'
+    ? { kind: 'folders' }
+    : { kind: 'files', ending: argument.name() === 'breakdown' ? '.json' : '.reckon' };
 }
 
 function wordsOf(words: readonly string[]): Completed {
