@@ -47,6 +47,7 @@ export {
 } from './pricer.js';
 export { planOf, type Ruleset } from './ruleset.js';
 export { refund, type RefundOptions, type RefundResult } from './refund/refund.js';
+export { refundText } from './refund/text.js';
 export type * from './refund/types.js';
 export {
   type Coverage,
@@ -62,3 +63,4 @@ export { type FormatResult, format } from './syntax/format.js';
 export { breakdownJsonSchema, cartJsonSchema, type JsonSchema } from './schema.js';
 export type { Finding } from './verify/failure.js';
 export { type Origin, verify } from './verify.js';
+export { verifyRefund } from './verify/refund.js';

@@ -1,5 +1,5 @@
 import type { Origin } from '../audit/reprice.js';
-import type { Money } from '../breakdown/types.js';
+import type { Breakdown, Money } from '../breakdown/types.js';
 import { Printer } from '../reference/print.js';
 import { documentDigest } from './digest.js';
 import { isAllBack, type Position, positionOf, type Units } from './position.js';
@@ -65,8 +65,8 @@ export function writeRefund(one: Case): Refund {
     },
     ...(rest !== undefined && { rest: writeRest(rest, printer) }),
     gifts: giftsBack(sale.breakdown, policy, rest, isAllBack(sale, units), printer),
-    funding: takenOf(byParty(was.funding), byParty(back.funding), after?.funding, printer),
-    commission: takenOf(was.commission, back.commission, after?.commission, printer),
+    funding: takenOf(sale.breakdown.funding, byParty(back.funding), after?.funding, printer),
+    commission: takenOf(sale.breakdown.commission, back.commission, after?.commission, printer),
   };
 }
 
@@ -173,16 +173,17 @@ function writeRest({ breakdown, kept, worth, changes }: RestPriced, printer: Pri
 
 /** `before` and `back` never come to more than there was, and nothing is given again that was taken back. */
 function takenOf(
-  was: Sums,
+  was: Breakdown['funding'],
   due: Sums,
   earlier: Refund['funding'] | undefined,
   printer: Printer,
 ): Readonly<Record<string, TakenBack>> {
-  const parties = [...was].map(([party, amount]) => {
-    const told = earlier !== undefined && Object.hasOwn(earlier, party) ? earlier[party] : undefined;
-    const before = told === undefined ? 0n : minor(told.before) + minor(told.back);
+  const parties = Object.entries(was).map(([party, told]) => {
+    const amount = minor(told);
+    const last = earlier !== undefined && Object.hasOwn(earlier, party) ? earlier[party] : undefined;
+    const before = last === undefined ? 0n : minor(last.before) + minor(last.back);
     const back = most(0n, least(amount, due.get(party) ?? 0n) - before);
-    const entry = { was: printer.money(amount), before: printer.money(before), back: printer.money(back) };
+    const entry = { was: told, before: printer.money(before), back: printer.money(back) };
     return [party, entry] as const;
   });
   return Object.fromEntries(parties);

@@ -6,7 +6,10 @@ import { compiled } from './priced.js';
 import { rulesText } from './text.js';
 
 /** Holds a law over generated rule files and carts; a failure shows the seed, the rule file and the cart. */
-export function forAll(holds: (ruleset: Ruleset, generated: Generated, seed: number) => void): void {
+export function forAll(
+  holds: (ruleset: Ruleset, generated: Generated, seed: number) => void,
+  runs: number = RUNS,
+): void {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), (seed) => {
       const generated = generate(seed);
@@ -19,6 +22,6 @@ export function forAll(holds: (ruleset: Ruleset, generated: Generated, seed: num
         throw new Error(`${rulesText(generated.rules)}\n${JSON.stringify(generated.cart)}`, { cause: error });
       }
     }),
-    { numRuns: RUNS },
+    { numRuns: runs },
   );
 }
