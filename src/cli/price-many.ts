@@ -20,6 +20,7 @@ export interface ManyOptions extends Overrides {
   readonly totals?: true;
   readonly explain?: readonly string[];
   readonly hints?: true;
+  readonly digest?: true;
 }
 
 /** Prices many carts: a line of JSON for each on standard output, and on standard error what is wrong with which. */
@@ -34,14 +35,14 @@ export async function priceMany(options: ManyOptions, plan: Plan, io: Io): Promi
 }
 
 function setupOf(options: ManyOptions, plan: Plan, mapping: Mapping | undefined): PriceSetup {
-  const { at, code = [], explain = [], hints = false, totals = false, numbered = false } = options;
+  const { at, code = [], explain = [], hints = false, digest = false, totals = false, numbered = false } = options;
   return {
     kind: 'price',
     plan: JSON.stringify(plan),
     ...(mapping !== undefined && { mapping }),
     totals,
     numbered,
-    options: { explain, hints },
+    options: { explain, hints, cartDigest: digest },
     overrides: { ...(at !== undefined && { at }), code },
   };
 }

@@ -106,4 +106,4 @@ function report(errors: readonly RefundError[], io: Io): ExitCode {
   return EXIT.refused;
 }
 
-const MOST_SHOWN = 5;
+const MOST_SHOWN = 3;

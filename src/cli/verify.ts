@@ -3,8 +3,11 @@ import { shown } from '../breakdown/text-escape.js';
 import { counted } from '../breakdown/text-page.js';
 import type { Breakdown } from '../breakdown/types.js';
 import { MoneyText } from '../breakdown/text-money.js';
+import { asMembers } from '../cart/data.js';
+import type { Refund } from '../refund/types.js';
 import { type Origin, verify } from '../verify.js';
 import type { Finding } from '../verify/failure.js';
+import { verifyRefund } from '../verify/refund.js';
 import { collect } from './cart.js';
 import { BREAKDOWN, quoted, readJson, STANDARD_INPUT } from './input.js';
 import type { Io } from './io.js';
@@ -29,11 +32,11 @@ Examples:
 export function addVerify(program: Command, io: Io, end: (code: ExitCode) => void): void {
   const command = program
     .command('verify')
-    .summary('test a breakdown')
+    .summary('test a breakdown or a refund')
     .description(
       'Tests that a breakdown adds up and, with the rules and the cart, that they give it when they are priced again.',
     )
-    .argument('<breakdown>', 'the breakdown as JSON; `-` reads standard input')
+    .argument('<breakdown>', 'the breakdown, or a refund, as JSON; `-` reads standard input')
     .option('--rules <file>', 'the rule file it was made from')
     .option('--cart <file>', 'the cart it was made from, as JSON')
     .option('--at <instant>', "the instant it was priced for, where that was not the cart's `at`")
@@ -47,25 +50,28 @@ export function addVerify(program: Command, io: Io, end: (code: ExitCode) => voi
 async function verifyFile(path: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
   if (path === '-' && options.cart === '-')
     throw new Stop('standard input holds one of the two: name a file');
-  const breakdown = await readJson(path, io, BREAKDOWN);
+  const document = await readJson(path, io, BREAKDOWN);
   const origin = await originOf(options, io);
   if (origin === 'broken') return EXIT.refused;
-  const findings = verify(breakdown, origin);
+  const isRefund = asMembers(document)?.['refund'] !== undefined;
+  if (isRefund && origin !== undefined)
+    throw new Stop('`--rules` and `--cart` go with a breakdown, not with a refund');
+  const findings = isRefund ? verifyRefund(document) : verify(document, origin);
   const failures = findings.filter(({ equation }) => equation !== 'place');
   if (options.json === true) printJson({ ok: failures.length === 0, findings }, io);
-  else io.out.write(textOf(path, breakdown, findings, origin));
+  else io.out.write(textOf(path, document, findings, origin));
   return failures.length === 0 ? EXIT.well : EXIT.refused;
 }
 
 function textOf(
   path: string,
-  breakdown: unknown,
+  document: unknown,
   findings: readonly Finding[],
   origin: Origin | undefined,
 ): string {
   const name = path === '-' ? STANDARD_INPUT : quoted(path);
   const first = findings.find(({ equation }) => equation !== 'place');
-  if (first === undefined) return `${[...sound(name, breakdown, origin), ...moved(findings)].join('\n')}\n`;
+  if (first === undefined) return `${[...sound(name, document, origin), ...moved(findings)].join('\n')}\n`;
   const others = findings.length - 1;
   const more = others === 0 ? [] : [`and ${counted(others, 'finding')} more: \`--json\` lists all`];
   return `${[`${name} does not hold: ${first.equation}`, ...told(first), ...more].join('\n')}\n`;
@@ -81,9 +87,10 @@ function told({ message, path, expected, found }: Finding): readonly string[] {
   ];
 }
 
-function sound(name: string, breakdown: unknown, origin: Origin | undefined): readonly string[] {
-  const { cart, currency, ruleset, total } = breakdown as Breakdown;
-  const pay = new MoneyText(breakdown as Breakdown, '').amount(total.pay);
+function sound(name: string, document: unknown, origin: Origin | undefined): readonly string[] {
+  if (asMembers(document)?.['refund'] !== undefined) return soundRefund(name, document as Refund);
+  const { cart, currency, ruleset, total } = document as Breakdown;
+  const pay = new MoneyText(document as Breakdown, '').amount(total.pay);
   const holds = `${name} adds up: every equation holds, to pay ${pay} ${currency}`;
   if (origin === undefined)
     return [holds, `  its rules are ${ruleset}; with \`--rules\` and \`--cart\` it is priced again`];
@@ -94,6 +101,15 @@ function sound(name: string, breakdown: unknown, origin: Origin | undefined): re
       ? '  cart   none is named in it; this one comes to the same in every member'
       : `  cart   this: ${cart}`,
     '  priced again by the reference evaluator: the same in every member',
+  ];
+}
+
+function soundRefund(name: string, refund: Refund): readonly string[] {
+  const { breakdown, currency, total } = refund;
+  const amount = new MoneyText(refund, '').amount(total.refund);
+  return [
+    `${name} adds up: every equation holds, refund ${amount} ${currency}`,
+    `  of the breakdown ${breakdown}`,
   ];
 }
 

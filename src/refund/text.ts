@@ -148,7 +148,7 @@ function retestedText({ promotion, returns, kept, alone }: Retested, { money }: 
 }
 
 function shortText(amount: string): string {
-  return `${amount} more than is due was given back before; it is not asked for`;
+  return `${amount} more would be due for it; it is not asked for`;
 }
 
 function giftsText({ gifts }: Refund, page: Page): readonly string[] {

@@ -55,7 +55,7 @@ export interface RefundTotal {
   readonly refund: Money;
   /** What the order costs after this refund. */
   readonly left: Money;
-  /** How much more than is due was given back before; it is not asked for. */
+  /** What would be due of the customer, where a refund would be below zero; it is not asked for. */
   readonly short?: Money;
 }
 

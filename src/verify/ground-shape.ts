@@ -54,7 +54,7 @@ export const exact: Check = matching(
 );
 export const whole: Check = matching('a whole number as text', /^(?:0|[1-9]\d{0,99})$/);
 
-export const plain: Check = expecting('a text, a number or a flag', (one) =>
+const plain: Check = expecting('a text, a number or a flag', (one) =>
   ['string', 'number', 'boolean'].includes(typeof one),
 );
 export const seenValue: Check = (one, path, into) => (Array.isArray(one) ? texts : plain)(one, path, into);

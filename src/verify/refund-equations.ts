@@ -184,7 +184,7 @@ function* restPromotions({ rest }: Refund): Generator<Failure> {
   }
 }
 
-/** What all refunds together hold back, but for what was given too much before. */
+/** What all refunds together hold back, and what would have to be held back besides. */
 function* held({ policy, rest, total }: Refund): Generator<Failure> {
   const soFar = minor(total.heldBefore) + minor(total.held) + minor(total.short ?? 0);
   if (policy === 'keep' || rest === undefined) {

@@ -35,8 +35,9 @@ export async function replay(session: string, files: Readonly<Record<string, str
     .join('');
 }
 
-/** What the page's commands need of a shell: `reckon …`, `< FILE`, `| head -n N`, `| tail -n N`. */
-const LINE = /^reckon (?<args>[^<|]+?)(?: < (?<file>\S+))?(?: \| (?<filter>head|tail) -n (?<count>\d+))?$/;
+/** What the page's commands need of a shell: `reckon …`, `< FILE`, `> FILE`, `| head -n N`, `| tail -n N`. */
+const LINE =
+  /^reckon (?<args>[^<>|]+?)(?: < (?<file>\S+))?(?: > (?<to>\S+))?(?: \| (?<filter>head|tail) -n (?<count>\d+))?$/;
 
 /** Nothing for `echo $?`, which tells the exit code of the command before. */
 async function runLine(
@@ -45,9 +46,13 @@ async function runLine(
   written: Written,
 ): Promise<Ran | undefined> {
   if (line === 'echo $?') return undefined;
-  const { args = '', file = '', filter, count } = LINE.exec(line)?.groups ?? {};
+  const { args = '', file = '', to, filter, count } = LINE.exec(line)?.groups ?? {};
   if (args === '') throw new Error(`no command that this page may use: ${line}`);
   const ran = await reckon(args.split(' '), { files, input: files[file] ?? '' }, written);
+  if (to !== undefined) {
+    written.set(to, ran.out);
+    return { code: ran.code, screen: ran.err };
+  }
   if (filter === undefined) return ran;
   const lines = ran.out.split(/(?<=\n)/);
   const kept = filter === 'head' ? lines.slice(0, Number(count)) : lines.slice(-Number(count));

@@ -63,6 +63,7 @@ const FORBIDDEN: readonly Planted[] = [
   importing('verify/a.ts', '../reference/evaluate.js'),
   importing('verify/b.ts', '../money/round.js'),
   importing('refund/a.ts', '../syntax/parse.js'),
+  importing('audit/a.ts', '../engine/pricer.js'),
   importing('scenario/a.ts', '../engine/load.js'),
   importing('scenario/b.ts', '../check/ruleset.js'),
   importing('runtime.ts', './check/check.js'),

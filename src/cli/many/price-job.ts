@@ -19,7 +19,7 @@ export interface PriceSetup {
   readonly totals: boolean;
   /** Put the line, and the order's id, round what comes out. */
   readonly numbered: boolean;
-  readonly options: Pick<PriceOptions, 'explain' | 'hints'>;
+  readonly options: Pick<PriceOptions, 'cartDigest' | 'explain' | 'hints'>;
   readonly overrides: Overrides;
 }
 
