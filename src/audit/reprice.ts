@@ -3,6 +3,7 @@ import { cartDigest } from '../cart/digest.js';
 import type { Cart, CartInput } from '../cart/types.js';
 import { type Booked, evaluateBooked } from '../reference/evaluate.js';
 import { Ruleset } from '../ruleset.js';
+import { shown } from '../shown.js';
 import type { Finding } from '../verify/failure.js';
 import { differences } from './differences.js';
 
@@ -55,8 +56,16 @@ function refused(about: About, expected: string, found: string): Repriced {
   return { ok: false, findings: [finding(about, expected, found)] };
 }
 
-function finding({ equation, path, says }: About, expected: string, found: string): Finding {
-  return { equation, path, expected, found, message: `${says}: expected ${expected}, found ${found}` };
+/** What others wrote is escaped where it would be obeyed by who prints it. */
+function finding({ equation, path, says }: About, wanted: string, is: string): Finding {
+  const [expected, found] = [shown(wanted), shown(is)];
+  return {
+    equation,
+    path: shown(path),
+    expected,
+    found,
+    message: `${says}: expected ${expected}, found ${found}`,
+  };
 }
 
 function cartFinding({ path, expected, found, message }: CartFault): Finding {

@@ -2,6 +2,7 @@ import { type Origin, repriced, unlikeRepriced } from '../audit/reprice.js';
 import type { Breakdown } from '../breakdown/types.js';
 import type { Books } from '../reference/books.js';
 import { Ruleset } from '../ruleset.js';
+import { shown } from '../shown.js';
 import { readSoundRefund } from '../verify/refund.js';
 import { describe } from '../verify/shape.js';
 import { jsonOf, readSound } from '../verify/verify.js';
@@ -75,7 +76,7 @@ function unknownWords(policy: unknown, shipping: unknown): readonly RefundError[
 
 function unknownWord(path: string, found: unknown, words: readonly unknown[]): readonly RefundError[] {
   if (words.includes(found)) return [];
-  const message = `\`${path}\` must be ${words.map((word) => `\`${String(word)}\``).join(', ')}, found ${describe(found)}`;
+  const message = `\`${path}\` must be ${words.map((word) => `\`${String(word)}\``).join(', ')}, found ${shown(describe(found))}`;
   return [{ code: 'RF0009', path, message }];
 }
 

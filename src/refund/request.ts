@@ -1,3 +1,4 @@
+import { shown } from '../shown.js';
 import { isRecord } from '../verify/shape.js';
 import type { Units } from './position.js';
 import type { Sale } from './sale.js';
@@ -84,7 +85,7 @@ class Reader {
   }
 
   #fail(code: RefundError['code'], path: string, message: string): void {
-    this.#errors.push({ code, path, message });
+    this.#errors.push({ code, path, message: shown(message) });
   }
 }
 
