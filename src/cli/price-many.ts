@@ -35,7 +35,15 @@ export async function priceMany(options: ManyOptions, plan: Plan, io: Io): Promi
 }
 
 function setupOf(options: ManyOptions, plan: Plan, mapping: Mapping | undefined): PriceSetup {
-  const { at, code = [], explain = [], hints = false, digest = false, totals = false, numbered = false } = options;
+  const {
+    at,
+    code = [],
+    explain = [],
+    hints = false,
+    digest = false,
+    totals = false,
+    numbered = false,
+  } = options;
   return {
     kind: 'price',
     plan: JSON.stringify(plan),
