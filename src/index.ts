@@ -6,6 +6,7 @@
  */
 
 export { breakdownText, type Paint, type TextOptions } from './breakdown/text.js';
+export type { Lang } from './breakdown/lang.js';
 export type * from './breakdown/types.js';
 export type {
   AmountInput,
@@ -22,6 +23,7 @@ export { applySafeFixes, type Fixed } from './diagnostics/fix.js';
 export type { Host } from './check/files.js';
 export type { Place } from './check/origin.js';
 export { type CompileOptions, type CompileResult, compile } from './compile.js';
+export { explain, explainAll, type ExplainOptions } from './explain.js';
 export {
   type AllocateResult,
   type Allocation as AllocatedParts,

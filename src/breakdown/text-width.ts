@@ -24,7 +24,10 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const STRETCH = 1000;
 
 /** Punctuation that never begins a line in Chinese or Japanese text. */
-const NEVER_FIRST = /^[，。、；：！？）」』》】〉…％]/u;
+const NEVER_FIRST = /^[，。、；：！？）”」』》】〉…％]/u;
+
+/** Brackets and quotes that never end a line. */
+const NEVER_LAST = /[（「『《【〈“]$/u;
 
 /** How many columns of a terminal a text takes: two for a Chinese character, none for a combining mark. */
 export function widthOf(text: string): number {
@@ -96,7 +99,9 @@ function atomsOf(piece: Span, width: number): readonly Atom[] {
     const space = segment === ' ';
     const wide = widthOf(segment) > 1;
     const last = words.at(-1);
-    if (last !== undefined && !last.space && !space && ((last.open && !wide) || NEVER_FIRST.test(segment))) {
+    const joins =
+      last !== undefined && ((last.open && !wide) || NEVER_FIRST.test(segment) || NEVER_LAST.test(last.text));
+    if (last !== undefined && joins && !last.space && !space) {
       last.text += segment;
     } else {
       words.push({ text: segment, open: !wide && !space, space });

@@ -14,6 +14,7 @@ import {
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { type Docs, packageDocs } from './docs.js';
 import type { AnySetup, Hand } from './many/batch.js';
 import type { Watch, Watched } from './watcher.js';
 
@@ -53,6 +54,8 @@ export interface Io {
   onInterrupt(listener: () => void): () => void;
   /** Milliseconds since some moment. */
   now(): number;
+  /** The pages that ship with the command. */
+  readonly docs: Docs;
   readonly out: Sink;
   readonly err: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -103,6 +106,7 @@ export function nodeIo(worker: URL): Io {
     writeFile: (path, text, replace) =>
       replace ? writeWhole(path, text) : writeFileSync(path, text, { flag: 'wx' }),
     watch: async (watched) => (await import('./watcher.js')).watchFiles(watched),
+    docs: packageDocs(),
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
     env: process.env,

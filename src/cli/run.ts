@@ -14,6 +14,7 @@ Examples:
   $ reckon price --rules shop.reckon --carts orders.ndjson.gz --map mapping.json
   $ reckon verify breakdown.json
   $ reckon refund --breakdown breakdown.json --rules shop.reckon --cart cart.json --return 2
+  $ reckon explain RK1083
   $ reckon compile shop.reckon -o plan.json
   $ reckon test shop.reckon --coverage
   $ reckon scenario --rules shop.reckon --cart cart.json
@@ -36,6 +37,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   price: async () => (await import('./price.js')).addPrice,
   verify: async () => (await import('./verify.js')).addVerify,
   refund: async () => (await import('./refund.js')).addRefund,
+  explain: async () => (await import('./explain.js')).addExplain,
   compile: async () => (await import('./compile.js')).addCompile,
   test: async () => (await import('./test.js')).addTest,
   scenario: async () => (await import('./scenario.js')).addScenario,

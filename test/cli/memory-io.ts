@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { packageDocs } from '../../src/cli/docs.js';
 import type { Entry, Io, Sink, Stream } from '../../src/cli/io.js';
 import { localHand } from '../../src/cli/many/hand.js';
 import { run } from '../../src/cli/run.js';
@@ -117,6 +118,7 @@ class Disk {
 function inputsOf({ input = '', env = {}, piece }: World, disk: Disk): Omit<Io, 'out' | 'err'> {
   return {
     env,
+    docs: packageDocs(),
     readFile: (path) => disk.readFile(path),
     readFolder: (path) => disk.readFolder(path),
     makeFolder: () => undefined,

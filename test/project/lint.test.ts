@@ -62,6 +62,8 @@ const FORBIDDEN: readonly Planted[] = [
   importing('reference/d.ts', '../cli/main.js'),
   importing('verify/a.ts', '../reference/evaluate.js'),
   importing('verify/b.ts', '../money/round.js'),
+  importing('explain/a.ts', '../engine/load.js'),
+  importing('explain/b.ts', '../check/ruleset.js'),
   importing('refund/a.ts', '../syntax/parse.js'),
   importing('audit/a.ts', '../engine/pricer.js'),
   importing('scenario/a.ts', '../engine/load.js'),
@@ -97,6 +99,8 @@ const ALLOWED: readonly (readonly [file: string, text: string])[] = [
   ['reference/ok.ts', typing('../check/ruleset.js')],
   ['reference/exact.ts', exporting('decimal.js')],
   ['scenario/ok.ts', exporting('../price.js')],
+  ['explain/ok.ts', typing('../check/ruleset.js')],
+  ['explain/drawn.ts', exporting('../breakdown/text-width.js')],
   ['verify/ok.ts', exporting('../breakdown/types.js')],
   ['cli/ok.ts', `console.log(Date.now(), Math.random());\n${exporting('node:fs')}`],
 ];

@@ -78,6 +78,7 @@ function valueOf({ argChoices, flags, long }: Option): Completed {
 
 function argumentOf(argument: Argument): Completed {
   if (argument.argChoices !== undefined) return wordsOf(argument.argChoices);
+  if (argument.name() === 'names') return { kind: 'text' };
   return argument.name() === 'folder'
     ? { kind: 'folders' }
     : { kind: 'files', ending: argument.name() === 'breakdown' ? '.json' : '.reckon' };
