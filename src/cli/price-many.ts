@@ -86,7 +86,7 @@ function cartsOf(count: number): string {
 }
 
 function brokenOf(count: number): string {
-  return count === 0 ? '' : `, ${grouped(count)} that break a guarantee`;
+  return count === 0 ? '' : `, ${grouped(count)} that ${count === 1 ? 'breaks' : 'break'} a guarantee`;
 }
 
 const ENDED: Readonly<Record<Summary['ended'], (last: number) => string>> = {

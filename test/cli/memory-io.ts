@@ -22,6 +22,8 @@ export interface World {
   readonly saves?: readonly (readonly [path: string, text: string])[];
   /** The columns of the terminal that standard output and standard error are; without it they are pipes. */
   readonly terminal?: number;
+  /** Standard output is a pipe all the same. */
+  readonly pipedOut?: boolean;
 }
 
 export interface Ran {
@@ -53,7 +55,7 @@ export async function reckon(
       this.write(new TextDecoder().decode(more));
       return Promise.resolve(true);
     },
-    isTerminal: world.terminal !== undefined,
+    isTerminal: world.terminal !== undefined && !(name === 'out' && world.pipedOut === true),
     ...(world.terminal !== undefined && { columns: world.terminal }),
   });
   const disk = new Disk(world, replaced);

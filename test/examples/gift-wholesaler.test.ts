@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Breakdown, type CartInput, type LineOut, verify } from '../../src/index.js';
+import { reckon } from '../cli/memory-io.js';
 import { price } from '../support/price.js';
 import { compileExample, readExample } from './folder.js';
 
@@ -13,6 +14,7 @@ interface OrderLine {
 
 /** An order as the source has it: what was charged. */
 interface Order {
+  readonly id: string;
   readonly at: string;
   readonly customer: string | null;
   readonly lines: readonly OrderLine[];
@@ -145,6 +147,26 @@ describe('the wholesaler charged what the rules say', () => {
   it('on every line of an article without a rule, whose list price is what was charged', () => {
     const others = compared.filter(({ line }) => !(line.sku in listPrices));
     expect(others.filter((one) => !asCharged(one))).toEqual([]);
+  });
+
+  it('as the mapping reads the orders, with what was charged as list prices and each time in its zone', async () => {
+    const files = Object.fromEntries(
+      ['rules.reckon', 'orders.ndjson', 'mapping.json'].map((name) => [name, readExample(FOLDER, name)]),
+    );
+    const args = 'price --rules rules.reckon --carts orders.ndjson --map mapping.json --numbered';
+    const ran = await reckon(args.split(' '), { files });
+    expect([ran.code, ran.err]).toEqual([0, 'priced 300 carts, 0 bad (`orders.ndjson`)\n']);
+    const mapped = ran.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly order: string; readonly breakdown: Breakdown });
+    expect(mapped.map(({ order }) => order)).toEqual(orders.map(({ id }) => id));
+    for (const [index, { breakdown }] of mapped.entries()) {
+      const { at, lines, charges = [] } = orders[index] as Order;
+      expect(breakdown.at.slice(0, 19)).toBe(at);
+      expect(pence(breakdown.total.list)).toBe(lines.reduce((sum, line) => sum + charged(line), 0n));
+      expect(pence(breakdown.total.shipping)).toBe(charges.reduce((sum, line) => sum + charged(line), 0n));
+    }
   });
 
   it('in 300 orders of 13,048 lines, each with a sound breakdown', () => {

@@ -27,9 +27,12 @@ export async function* csvBatches(
   name: string,
 ): AsyncGenerator<Batch, void> {
   let orders: Orders | undefined;
+  let twice = 0;
   for await (const { record, info } of rowsOf(pieces, mapping, name)) {
+    // csv-parse counts a CRLF within quotation marks as two lines.
+    twice += breaksIn(record, /\r\n/g);
     if (orders === undefined) orders = new Orders(headOf(record, mapping, name), mapping);
-    else orders.add(record, info.lines - breaksIn(record));
+    else orders.add(record, info.lines - twice - breaksIn(record, /\r\n|\n|\r/g));
     if (orders.bytes >= BATCH_BYTES) yield orders.takeBatch();
   }
   if (orders === undefined) throw new Stop(`${name} has no row of column names`);
@@ -68,9 +71,9 @@ function damaged(error: CsvError, name: string): Stop {
   return new Stop(`${name} is not CSV, line ${line}: ${what}`);
 }
 
-function breaksIn(record: readonly string[]): number {
+function breaksIn(record: readonly string[], kind: RegExp): number {
   let count = 0;
-  for (const cell of record) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  for (const cell of record) count += cell.match(kind)?.length ?? 0;
   return count;
 }
 

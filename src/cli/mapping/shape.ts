@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** A constant, as a cart would have it. */
@@ -65,7 +66,7 @@ export const NAMES: readonly string[] = (
 /** Each schema says what it expects, for the sentence about a value that is not. */
 const name = z.string('a text').min(1, 'a text that is not empty');
 const path = z.union(
-  [name, z.array(name).min(1, 'a list of names')],
+  [name, z.array(name).min(1, 'a list of at least one name')],
   'where a value stands, such as "buyer.country"',
 );
 const constant = z.union(
@@ -137,7 +138,7 @@ export function schemaFor(mapping: unknown): z.ZodType<Mapping> {
 
 function isZone(text: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId !== '';
   } catch {
     return false;
   }

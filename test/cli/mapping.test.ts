@@ -1,0 +1,423 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { exactJson } from '../../src/cli/mapping/exact-json.js';
+import { type Ran, reckon, type World } from './memory-io.js';
+
+const RULES = `currency GBP
+timezone Europe/London
+
+line has brand optional text, weight optional number, gift optional flag, tags optional list of text, cost optional money
+customer has tier optional one of gold, none, since optional time
+order has channel optional text
+
+promotion tenth
+  take 10% off
+`;
+
+const BASE = {
+  id: 'id',
+  currency: { value: 'GBP' },
+  at: { value: '2026-07-01T12:00:00+01:00' },
+  lines: { from: 'lines', fields: { sku: 'sku', quantity: 'n', price: 'each' } },
+};
+
+const ORDER = { id: 'X1', lines: [{ sku: 'A', n: 2, each: '5.00' }] };
+
+type Members = Readonly<Record<string, unknown>>;
+
+function read(order: unknown, mapping: Members = {}, world: World = {}): Promise<Ran> {
+  const text = typeof order === 'string' ? order : JSON.stringify(order);
+  const files = {
+    'shop.reckon': RULES,
+    'map.json': JSON.stringify({ ...BASE, ...mapping }),
+    'orders.ndjson': text,
+  };
+  return reckon(['price', '--rules', 'shop.reckon', '--carts', 'orders.ndjson', '--map', 'map.json'], {
+    ...world,
+    files,
+  });
+}
+
+interface Priced {
+  readonly at: string;
+  readonly total: { readonly list: string | number; readonly shipping: string | number };
+  readonly lines: readonly { readonly id: string; readonly sku: string; readonly quantity: number }[];
+  readonly shipping: readonly { readonly id: string; readonly list: string }[];
+}
+
+async function priced(order: unknown, mapping: Members = {}): Promise<Priced> {
+  const ran = await read(order, mapping);
+  expect(ran.err).toBe('priced 1 cart, 0 bad (`orders.ndjson`)\n');
+  return JSON.parse(ran.out) as Priced;
+}
+
+async function refused(order: unknown, mapping: Members = {}): Promise<string> {
+  const ran = await read(order, mapping);
+  expect([ran.code, ran.out]).toEqual([1, '']);
+  return ran.err;
+}
+
+const withLine = (line: Members): Members => ({ ...ORDER, lines: [{ ...ORDER.lines[0], ...line }] });
+
+describe('amounts', () => {
+  test.each<readonly [unknown, string]>([
+    ['5.00', '10.00'],
+    ['5', '10.00'],
+    [5, '10.00'],
+    [13.3, '26.60'],
+    [0.1, '0.20'],
+    [1_234_567.89, '2469135.78'],
+  ])('%j twice lists at %s', async (each, list) => {
+    expect((await priced(withLine({ each }))).total.list).toBe(list);
+  });
+
+  test('every number of two decimals is read by its digits', async () => {
+    const property = fc.asyncProperty(fc.integer({ min: 0, max: 9_999_999_999 }), async (pence) => {
+      const pounds = `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, '0')}`;
+      const text = JSON.stringify(withLine({ n: 1 })).replace('"5.00"', pounds);
+      expect((await priced(text)).total.list).toBe(pounds);
+    });
+    await fc.assert(property, { numRuns: 50 });
+  });
+
+  test.each([
+    '13.305',
+    '13.300000000000000001',
+    '0.30000000000000004',
+    '5e-3',
+    '-5.00',
+    '"£5"',
+    '"1,000.00"',
+    '123456789012345678901234567890',
+  ])('%s is refused', async (each) => {
+    const text = JSON.stringify(ORDER).replace('"5.00"', each);
+    expect(await refused(text)).toContain('`lines[0].price`');
+  });
+
+  test('are minor units where the mapping says so, as numbers or digits', async () => {
+    const order = {
+      ...ORDER,
+      lines: [
+        { sku: 'A', n: 1, each: 500 },
+        { sku: 'B', n: 1, each: '250' },
+      ],
+    };
+    expect((await priced(order, { amounts: 'minor' })).total.list).toBe(750);
+    expect(await refused(withLine({ each: '5.00x' }), { amounts: 'minor' })).toContain('`lines[0].price`');
+  });
+
+  test.each<readonly [unknown, unknown, string]>([
+    ['1.10', 3, '3.30'],
+    [0.1, '3', '0.30'],
+    ['9999999.99', 1, '9999999.99'],
+  ])('%j times %j are %s', async (fee, count, amount) => {
+    const order = {
+      ...ORDER,
+      post: [
+        { fee, count },
+        { fee: '0.00', count: 1 },
+      ],
+    };
+    const shipping = { from: 'post', fields: { amount: { from: 'fee', times: 'count' } } };
+    const { shipping: charges } = await priced(order, { shipping });
+    expect(charges.map(({ id, list }) => [id, list])).toEqual([
+      ['1', amount],
+      ['2', '0.00'],
+    ]);
+  });
+
+  test.each<readonly [unknown, unknown]>([
+    ['1.10', 1.5],
+    ['1.10', null],
+    ['one', 2],
+  ])('%j times %j is refused', async (fee, count) => {
+    const shipping = { from: 'post', fields: { amount: { from: 'fee', times: 'count' } } };
+    expect(await refused({ ...ORDER, post: [{ fee, count }] }, { shipping })).toContain(
+      '`shipping[0].amount`',
+    );
+  });
+});
+
+describe('times', () => {
+  const at = (placed: unknown, how: Members): Promise<Priced> =>
+    priced({ ...ORDER, placed }, { at: { from: 'placed', ...how } });
+
+  test.each<readonly [unknown, Members, string]>([
+    ['2026-07-01T09:30:00', { zone: 'Europe/London' }, '2026-07-01T09:30:00+01:00'],
+    ['2026-01-01 09:30', { zone: 'Europe/London' }, '2026-01-01T09:30:00+00:00'],
+    ['2026-01-01', { zone: '+08:00' }, '2026-01-01T00:00:00+08:00'],
+    ['2026-01-01T09:30:00.25', { zone: 'UTC' }, '2026-01-01T09:30:00.25+00:00'],
+    ['2026-01-01 09:30:00Z', { zone: 'Asia/Shanghai' }, '2026-01-01T09:30:00Z'],
+    ['2026-01-01T09:30:00+0100', {}, '2026-01-01T09:30:00+01:00'],
+    ['3/11/2026 8:26', { zone: 'Europe/London', date: 'day-month-year' }, '2026-11-03T08:26:00+00:00'],
+    ['3/11/2026 8:26', { zone: 'Europe/London', date: 'month-day-year' }, '2026-03-11T08:26:00+00:00'],
+    ['03.11.2026', { zone: 'Europe/Berlin', date: 'day-month-year' }, '2026-11-03T00:00:00+01:00'],
+    [1_782_900_000, { epoch: 'seconds' }, '2026-07-01T10:00:00+00:00'],
+    ['1782900000000', { epoch: 'milliseconds', zone: 'Europe/London' }, '2026-07-01T11:00:00+01:00'],
+    // The hour that is left out, and the one that comes twice.
+    ['2026-03-29T01:30:00', { zone: 'Europe/London' }, '2026-03-29T02:30:00+01:00'],
+    ['2026-10-25T01:30:00', { zone: 'Europe/London' }, '2026-10-25T01:30:00+01:00'],
+  ])('%j with %j is %s', async (placed, how, instant) => {
+    expect((await at(placed, how)).at).toBe(instant);
+  });
+
+  test.each<readonly [unknown, Members]>([
+    ['2026-07-01T09:30:00', {}],
+    ['31/02/2026', { zone: 'UTC', date: 'day-month-year' }],
+    ['2026-02-30', { zone: 'UTC' }],
+    ['yesterday', { zone: 'UTC' }],
+    [99_999_999_999_999, { epoch: 'seconds' }],
+    [true, { zone: 'UTC' }],
+  ])('%j with %j is refused', async (placed, how) => {
+    expect(await refused({ ...ORDER, placed }, { at: { from: 'placed', ...how } })).toContain(
+      '`at` must be an instant',
+    );
+  });
+
+  test('of attributes have zones, too', async () => {
+    const customer = { fields: { since: { from: 'since', zone: 'Europe/London' } } };
+    await priced({ ...ORDER, since: '2020-01-01' }, { customer });
+  });
+});
+
+describe('values', () => {
+  test('are converted to what the rules declare', async () => {
+    const lines = {
+      from: 'lines',
+      fields: { ...BASE.lines.fields, weight: 'kg', gift: 'gift', tags: { from: 'tags', split: '|' } },
+      others: 'keep',
+    };
+    const order = withLine({
+      sku: 22423,
+      n: '2.0',
+      kg: 1.5,
+      gift: 'TRUE',
+      tags: 'a | b||',
+      brand: 17,
+      cost: 1.1,
+    });
+    const { lines: out } = await priced(order, { lines });
+    expect(out).toMatchObject([{ id: '1', sku: '22423', quantity: 2 }]);
+  });
+
+  test.each<readonly [Members, string]>([
+    [{ n: 'two' }, '`lines[0].quantity` (line `1`) must be a whole number'],
+    [{ n: 2.5 }, '`lines[0].quantity`'],
+    [{ sku: '' }, '`lines[0].sku` (line `1`) is missing'],
+    [{ sku: null }, '(from `lines[0].sku`)'],
+    [{ each: {} }, '(from `lines[0].each`)'],
+  ])('%j is refused, and the message says where it stood', async (line, sentence) => {
+    expect(await refused(withLine(line))).toContain(sentence);
+  });
+
+  test.each<readonly [unknown, string]>([
+    [17, 'must be an object'],
+    [null, 'must be an object'],
+    ['"text"', 'must be an object'],
+    [{ id: 'X1' }, '`lines` is missing'],
+    [{ id: 'X1', lines: {} }, '`lines` must be a list of lines'],
+    [{ id: 'X1', lines: [7] }, '`lines[0]`'],
+  ])('the order %j is refused', async (order, sentence) => {
+    expect(await refused(order)).toContain(sentence);
+  });
+
+  test('null customers, words and defaults', async () => {
+    const customer = { fields: { tier: { from: 'who.level', words: { 1: 'gold' }, default: 'none' } } };
+    await priced({ ...ORDER, who: null }, { customer });
+    await priced({ ...ORDER, who: { level: 1 } }, { customer });
+    expect(await refused({ ...ORDER, who: { level: 2 } }, { customer })).toContain('one of `gold`, `none`');
+  });
+
+  test('names with points, lists of names, positions, and the order from within a line', async () => {
+    const lines = {
+      from: ['the.lines'],
+      fields: { sku: 'art.no', quantity: 'packs.0', price: ['price', 'net.amount'], brand: '$.brand' },
+    };
+    const order = {
+      id: 1,
+      brand: 'B',
+      'the.lines': [{ 'art.no': 'A', packs: [3], price: { 'net.amount': 1 } }],
+    };
+    expect((await priced(order, { lines })).lines).toMatchObject([{ sku: 'A', quantity: 3 }]);
+  });
+
+  test('names that every object inherits are none of the order', async () => {
+    const lines = { from: 'lines', fields: { ...BASE.lines.fields, brand: 'constructor' } };
+    await priced(ORDER, { lines });
+  });
+
+  test('one shipping amount', async () => {
+    expect((await priced({ ...ORDER, postage: 4.95 }, { shipping: 'postage' })).total.shipping).toBe('4.95');
+  });
+
+  test('one order with --cart', async () => {
+    const files = {
+      'shop.reckon': RULES,
+      'map.json': JSON.stringify(BASE),
+      'order.json': JSON.stringify(ORDER),
+    };
+    const args = ['price', '--rules', 'shop.reckon', '--map', 'map.json', '--cart', 'order.json'];
+    const ran = await reckon(args, { files });
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(ran.out).toContain('to pay 9.00 GBP');
+    const bad = await reckon(args, { files: { ...files, 'order.json': JSON.stringify(withLine({ n: 0 })) } });
+    expect(bad.err).toContain('(from `lines[0].n`)');
+  });
+});
+
+test('exact JSON is that of JSON.parse wherever a double is exact', () => {
+  fc.assert(
+    fc.property(fc.json({ noUnicodeString: false } as object), (text) => {
+      expect(exactJson(text)).toEqual(JSON.parse(text));
+    }),
+  );
+  expect(exactJson('[12345678901234567890, 1.0000000000000000, 1e400, 100000000000000000000]')).toEqual([
+    '12345678901234567890',
+    1,
+    '1e400',
+    1e20,
+  ]);
+});
+
+describe('a mapping with mistakes', () => {
+  const mapping = (text: string): Promise<Ran> =>
+    reckon(['price', '--rules', 'shop.reckon', '--carts', 'orders.ndjson', '--map', 'map.json'], {
+      files: { 'shop.reckon': RULES, 'map.json': text, 'orders.ndjson': JSON.stringify(ORDER) },
+    });
+
+  const BODY =
+    '"currency": {"value": "GBP"}, "at": "at", "lines": {"fields": {"sku": "s", "quantity": "q", "price": "p"}}';
+
+  test.each<readonly [string, string, string]>([
+    ['[]', 'a mapping must be an object, found a list', '1:1'],
+    ['{}', '`currency` is missing', '1:1'],
+    [`{${BODY}, "curency": 1}`, 'a mapping has no `curency`', '1:110'],
+    [`{${BODY},\n "id": []}`, '`id` must be a list of at least one name, found a list', '2:8'],
+    [`{${BODY},\n "amounts": "cents"}`, '`amounts` must be "minor" or "major", found "cents"', '2:13'],
+    [
+      `{${BODY},\n "codes": {"from": "a", "value": "b"}}`,
+      '`codes` must be an object with either `from`',
+      '2:11',
+    ],
+    [`{${BODY},\n "codes": {"form": "a"}}`, 'a mapping has no `form` in `codes`', '2:12'],
+    [`{${BODY},\n "shipping": {"fields": {"amount": 5}}}`, '`shipping.fields.amount` must be', '2:36'],
+    [`{${BODY},\n "shipping": {"fields": {"id": "a"}}}`, '`shipping.fields` lacks `amount`', '2:25'],
+    [`{${BODY},\n "customer": {"others": "all"}}`, '`customer.others` must be "keep" or "ignore"', '2:25'],
+    [`{${BODY},\n "delimiter": "ab"}`, '`delimiter` must be one character, found "ab"', '2:15'],
+  ])('%s', async (text, sentence, place) => {
+    const ran = await mapping(text);
+    expect([ran.code, ran.out]).toEqual([1, '']);
+    expect(ran.err).toContain(`error: ${sentence}`);
+    expect(ran.err).toContain(`--> map.json:${place}\n`);
+  });
+
+  test('that is no JSON says where', async () => {
+    const ran = await mapping('{"a": 1,}');
+    expect([ran.code, ran.err]).toEqual([
+      2,
+      'error: `map.json` is not JSON: line 1, column 9: expected a name in quotation marks, found `}`\n',
+    ]);
+  });
+
+  test('any JSON is read or refused, never a fault', async () => {
+    const property = fc.asyncProperty(fc.json({ maxDepth: 4 }), async (text) => {
+      expect([0, 1, 2]).toContain((await mapping(text)).code);
+    });
+    await fc.assert(property, { numRuns: 100 });
+  });
+});
+
+describe('CSV', () => {
+  const MAP = {
+    id: 'no',
+    currency: { value: 'GBP' },
+    at: { from: 'at', zone: 'UTC' },
+    lines: { fields: { sku: 'sku', quantity: 'n', price: 'each' } },
+  };
+
+  const csv = (text: string | Uint8Array, mapping: Members = {}, piece?: number): Promise<Ran> =>
+    reckon(
+      ['price', '--rules', 'shop.reckon', '--carts', 'o.csv', '--map', 'map.json', '--numbered', '--totals'],
+      {
+        files: { 'shop.reckon': RULES, 'map.json': JSON.stringify({ ...MAP, ...mapping }), 'o.csv': text },
+        ...(piece !== undefined && { piece }),
+      },
+    );
+
+  const numbers = ({ out }: Ran): readonly (readonly [number, string])[] =>
+    out
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as { readonly line: number; readonly order: string })
+      .map(({ line, order }) => [line, order]);
+
+  const HEAD = 'no,at,sku,n,each';
+  const ROW = '2026-01-01,A,1,5.00';
+
+  test('rows that stand together are one order, by the line of the first', async () => {
+    const ran = await csv(
+      `\uFEFF${HEAD}\r\n1,${ROW}\r\n1,,B,2,1\r\n\r\n2,${ROW}\r\n3,2026-01-01,"a ""b""\r\nc",1,1\r\n4,${ROW}`,
+    );
+    expect([ran.code, numbers(ran)]).toEqual([
+      0,
+      [
+        [2, '1'],
+        [5, '2'],
+        [6, '3'],
+        [8, '4'],
+      ],
+    ]);
+  });
+
+  test('comes in any pieces', async () => {
+    const text = `${HEAD}\n${Array.from({ length: 40 }, (_, index) => `é${index >> 1},${ROW}`).join('\n')}`;
+    const whole = await csv(text);
+    expect(numbers(whole).length).toBe(20);
+    expect(await csv(text, {}, 3)).toMatchObject({ out: whole.out, err: whole.err });
+  });
+
+  test.each<readonly [string, string]>([
+    [`1,${ROW}\n2,${ROW}\n1,${ROW}`, 'o.csv:4: order `1` has rows before'],
+    [
+      `1,${ROW}\n1,2027-01-01,A,1,1`,
+      'o.csv:2: the rows of order `1` differ in `at`: `2026-01-01`, in line 3 `2027-01-01`',
+    ],
+    [`1,${ROW},extra\n2,${ROW}`, 'o.csv:2: line 2 has 6 cells, but there are 5 columns'],
+    [`,${ROW}\n1,${ROW}`, 'o.csv:2: the row has no `no`'],
+    [`1,${ROW.replace('5.00', '5,00')}`, 'o.csv:2: line 2 has 6 cells'],
+  ])('%j is told', async (rows, sentence) => {
+    const ran = await csv(`${HEAD}\n${rows}`);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toContain(`error: ${sentence}`);
+  });
+
+  test.each<readonly [string, string]>([
+    ['no,at,sku,qty,each', 'has no column `n`, which the mapping names; did you mean `no`?'],
+    ['no;at;sku;n;each', 'has no column `no`, which the mapping names'],
+    ['no,no,sku,n,each', 'has two columns `no`'],
+    ['\n\n', 'has no row of column names'],
+    [`${HEAD}\n1,"2026`, 'is not CSV, line 2: quotation marks do not match'],
+    [`${HEAD}\n1,20"26",A,1,1`, 'is not CSV, line 2: quotation marks do not match'],
+  ])('%j is refused', async (text, sentence) => {
+    const ran = await csv(text);
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expect(ran.err).toContain(`error: \`o.csv\` ${sentence}`);
+  });
+
+  test('needs a mapping, and its id', async () => {
+    const files = { 'shop.reckon': RULES, 'o.csv': HEAD };
+    const ran = await reckon(['price', '--rules', 'shop.reckon', '--carts', 'o.csv'], { files });
+    expect([ran.code, ran.err]).toEqual([
+      2,
+      'error: `o.csv` is CSV: say with `--map` which column is what\n',
+    ]);
+    expect((await csv(HEAD, { id: undefined })).err).toContain('the mapping must have `id`');
+  });
+
+  test('an order that never ends takes no memory', async () => {
+    const row = `1,2026-01-01,${'A'.repeat(4000)},1,5.00\n`;
+    const ran = await csv(`${HEAD}\n${row.repeat(3000)}2,${ROW}`);
+    expect(ran.err).toContain('o.csv:2: the order is longer than 8 MiB');
+    expect(numbers(ran)).toEqual([[3002, '2']]);
+  });
+});
