@@ -2,17 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exactJson } from '../../src/cli/mapping/exact-json.js';
 import { type Ran, reckon, type World } from './memory-io.js';
-
-const RULES = `currency GBP
-timezone Europe/London
-
-line has brand optional text, weight optional number, gift optional flag, tags optional list of text, cost optional money
-customer has tier optional one of gold, none, since optional time
-order has channel optional text
-
-promotion tenth
-  take 10% off
-`;
+import { type Members, RULES } from './orders.js';
 
 const BASE = {
   id: 'id',
@@ -22,8 +12,6 @@ const BASE = {
 };
 
 const ORDER = { id: 'X1', lines: [{ sku: 'A', n: 2, each: '5.00' }] };
-
-type Members = Readonly<Record<string, unknown>>;
 
 function read(order: unknown, mapping: Members = {}, world: World = {}): Promise<Ran> {
   const text = typeof order === 'string' ? order : JSON.stringify(order);
@@ -176,7 +164,8 @@ describe('times', () => {
 
   test('of attributes have zones, too', async () => {
     const customer = { fields: { since: { from: 'since', zone: 'Europe/London' } } };
-    await priced({ ...ORDER, since: '2020-01-01' }, { customer });
+    expect((await priced({ ...ORDER, since: '2020-01-01' }, { customer })).lines.length).toBe(1);
+    expect(await refused({ ...ORDER, since: '2020-13-01' }, { customer })).toContain('`customer.since`');
   });
 });
 
@@ -243,7 +232,7 @@ describe('values', () => {
 
   test('names that every object inherits are none of the order', async () => {
     const lines = { from: 'lines', fields: { ...BASE.lines.fields, brand: 'constructor' } };
-    await priced(ORDER, { lines });
+    expect((await priced(ORDER, { lines })).lines.length).toBe(1);
   });
 
   test('one shipping amount', async () => {
@@ -267,7 +256,7 @@ describe('values', () => {
 
 test('exact JSON is that of JSON.parse wherever a double is exact', () => {
   fc.assert(
-    fc.property(fc.json({ noUnicodeString: false } as object), (text) => {
+    fc.property(fc.json(), (text) => {
       expect(exactJson(text)).toEqual(JSON.parse(text));
     }),
   );
@@ -324,100 +313,5 @@ describe('a mapping with mistakes', () => {
       expect([0, 1, 2]).toContain((await mapping(text)).code);
     });
     await fc.assert(property, { numRuns: 100 });
-  });
-});
-
-describe('CSV', () => {
-  const MAP = {
-    id: 'no',
-    currency: { value: 'GBP' },
-    at: { from: 'at', zone: 'UTC' },
-    lines: { fields: { sku: 'sku', quantity: 'n', price: 'each' } },
-  };
-
-  const csv = (text: string | Uint8Array, mapping: Members = {}, piece?: number): Promise<Ran> =>
-    reckon(
-      ['price', '--rules', 'shop.reckon', '--carts', 'o.csv', '--map', 'map.json', '--numbered', '--totals'],
-      {
-        files: { 'shop.reckon': RULES, 'map.json': JSON.stringify({ ...MAP, ...mapping }), 'o.csv': text },
-        ...(piece !== undefined && { piece }),
-      },
-    );
-
-  const numbers = ({ out }: Ran): readonly (readonly [number, string])[] =>
-    out
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as { readonly line: number; readonly order: string })
-      .map(({ line, order }) => [line, order]);
-
-  const HEAD = 'no,at,sku,n,each';
-  const ROW = '2026-01-01,A,1,5.00';
-
-  test('rows that stand together are one order, by the line of the first', async () => {
-    const ran = await csv(
-      `\uFEFF${HEAD}\r\n1,${ROW}\r\n1,,B,2,1\r\n\r\n2,${ROW}\r\n3,2026-01-01,"a ""b""\r\nc",1,1\r\n4,${ROW}`,
-    );
-    expect([ran.code, numbers(ran)]).toEqual([
-      0,
-      [
-        [2, '1'],
-        [5, '2'],
-        [6, '3'],
-        [8, '4'],
-      ],
-    ]);
-  });
-
-  test('comes in any pieces', async () => {
-    const text = `${HEAD}\n${Array.from({ length: 40 }, (_, index) => `é${index >> 1},${ROW}`).join('\n')}`;
-    const whole = await csv(text);
-    expect(numbers(whole).length).toBe(20);
-    expect(await csv(text, {}, 3)).toMatchObject({ out: whole.out, err: whole.err });
-  });
-
-  test.each<readonly [string, string]>([
-    [`1,${ROW}\n2,${ROW}\n1,${ROW}`, 'o.csv:4: order `1` has rows before'],
-    [
-      `1,${ROW}\n1,2027-01-01,A,1,1`,
-      'o.csv:2: the rows of order `1` differ in `at`: `2026-01-01`, in line 3 `2027-01-01`',
-    ],
-    [`1,${ROW},extra\n2,${ROW}`, 'o.csv:2: line 2 has 6 cells, but there are 5 columns'],
-    [`,${ROW}\n1,${ROW}`, 'o.csv:2: the row has no `no`'],
-    [`1,${ROW.replace('5.00', '5,00')}`, 'o.csv:2: line 2 has 6 cells'],
-  ])('%j is told', async (rows, sentence) => {
-    const ran = await csv(`${HEAD}\n${rows}`);
-    expect(ran.code).toBe(1);
-    expect(ran.err).toContain(`error: ${sentence}`);
-  });
-
-  test.each<readonly [string, string]>([
-    ['no,at,sku,qty,each', 'has no column `n`, which the mapping names; did you mean `no`?'],
-    ['no;at;sku;n;each', 'has no column `no`, which the mapping names'],
-    ['no,no,sku,n,each', 'has two columns `no`'],
-    ['\n\n', 'has no row of column names'],
-    [`${HEAD}\n1,"2026`, 'is not CSV, line 2: quotation marks do not match'],
-    [`${HEAD}\n1,20"26",A,1,1`, 'is not CSV, line 2: quotation marks do not match'],
-  ])('%j is refused', async (text, sentence) => {
-    const ran = await csv(text);
-    expect([ran.code, ran.out]).toEqual([2, '']);
-    expect(ran.err).toContain(`error: \`o.csv\` ${sentence}`);
-  });
-
-  test('needs a mapping, and its id', async () => {
-    const files = { 'shop.reckon': RULES, 'o.csv': HEAD };
-    const ran = await reckon(['price', '--rules', 'shop.reckon', '--carts', 'o.csv'], { files });
-    expect([ran.code, ran.err]).toEqual([
-      2,
-      'error: `o.csv` is CSV: say with `--map` which column is what\n',
-    ]);
-    expect((await csv(HEAD, { id: undefined })).err).toContain('the mapping must have `id`');
-  });
-
-  test('an order that never ends takes no memory', async () => {
-    const row = `1,2026-01-01,${'A'.repeat(4000)},1,5.00\n`;
-    const ran = await csv(`${HEAD}\n${row.repeat(3000)}2,${ROW}`);
-    expect(ran.err).toContain('o.csv:2: the order is longer than 8 MiB');
-    expect(numbers(ran)).toEqual([[3002, '2']]);
   });
 });
