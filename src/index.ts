@@ -22,6 +22,14 @@ export type { Diagnostic, Edit, Fix, Severity } from './diagnostics/diagnostic.j
 export { applySafeFixes, type Fixed } from './diagnostics/fix.js';
 export type { Host } from './check/files.js';
 export type { Place } from './check/origin.js';
+export {
+  type BreakdownComparison,
+  type BreakdownsResult,
+  type Change,
+  compareBreakdowns,
+  type LineChange,
+  type PromotionChange,
+} from './compare/breakdowns.js';
 export { type CompileOptions, type CompileResult, compile } from './compile.js';
 export { explain, explainAll, type ExplainOptions } from './explain.js';
 export {

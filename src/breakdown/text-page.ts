@@ -33,11 +33,15 @@ export interface TextOptions {
   readonly paint?: Paint;
 }
 
-/** What every part of the text is drawn with. */
-export interface Page {
+/** What every part of a text is drawn with. */
+export interface Sheet {
   readonly width: number;
   readonly glyphs: Glyphs;
   readonly paint: Paint;
+}
+
+/** A sheet for the text of a breakdown. */
+export interface Page extends Sheet {
   readonly money: MoneyText;
 }
 
@@ -46,10 +50,11 @@ export interface Glyphs {
   readonly arrow: string;
   readonly times: string;
   readonly ellipsis: string;
+  readonly bar: string;
 }
 
-const DRAWN: Glyphs = { rule: '─', arrow: '→', times: '×', ellipsis: '…' };
-const ASCII: Glyphs = { rule: '-', arrow: '->', times: 'x', ellipsis: '...' };
+const DRAWN: Glyphs = { rule: '─', arrow: '→', times: '×', ellipsis: '…', bar: '▇' };
+const ASCII: Glyphs = { rule: '-', arrow: '->', times: 'x', ellipsis: '...', bar: '#' };
 
 const same: Painter = (text) => text;
 const NO_PAINT: Paint = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
@@ -64,18 +69,21 @@ const WIDEST_GUTTER = 12;
 const LEAST_WIDTH_WITH_GUTTER = 60;
 const GAP = 2;
 
-export function pageOf(breakdown: InCurrency, options: TextOptions): Page {
-  const glyphs = options.ascii === true ? ASCII : DRAWN;
+export function sheetOf(options: TextOptions): Sheet {
   return {
     width: Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, options.width ?? DEFAULT_WIDTH)),
-    glyphs,
+    glyphs: options.ascii === true ? ASCII : DRAWN,
     paint: options.paint ?? NO_PAINT,
-    money: new MoneyText(breakdown, glyphs.ellipsis),
   };
 }
 
+export function pageOf(breakdown: InCurrency, options: TextOptions): Page {
+  const sheet = sheetOf(options);
+  return { ...sheet, money: new MoneyText(breakdown, sheet.glyphs.ellipsis) };
+}
+
 /** `── title ─────`, as wide as the page. */
-export function heading(title: string, page: Page, paint: Painter = page.paint.bold): string {
+export function heading(title: string, page: Sheet, paint: Painter = page.paint.bold): string {
   const { rule } = page.glyphs;
   const rest = Math.max(2, page.width - widthOf(title) - 4);
   const { dim } = page.paint;
@@ -83,14 +91,14 @@ export function heading(title: string, page: Page, paint: Painter = page.paint.b
 }
 
 /** Wrapped text beside a label `room` columns wide, which stands on its first line alone. */
-export function beside(label: Span, room: number, body: Line, page: Page): readonly string[] {
+export function beside(label: Span, room: number, body: Line, page: Sheet): readonly string[] {
   const text = cut(label.text, Math.max(0, room - GAP), page.glyphs.ellipsis);
   const gap = { text: ' '.repeat(room - widthOf(text)) };
   const [first = [], ...rest] = wrap(body, page.width - room);
   return [painted([{ ...label, text }, gap, ...first]).trimEnd(), ...rest.map((line) => shifted(line, room))];
 }
 
-export function indented(by: number, body: Line, page: Page): readonly string[] {
+export function indented(by: number, body: Line, page: Sheet): readonly string[] {
   return wrap(body, page.width - by).map((line) => shifted(line, by));
 }
 
@@ -99,7 +107,7 @@ function shifted(line: Line, by: number): string {
 }
 
 /** Short texts side by side in columns, as many as fit. */
-export function flowed(texts: readonly string[], indent: number, page: Page): readonly string[] {
+export function flowed(texts: readonly string[], indent: number, page: Sheet): readonly string[] {
   const entries = texts.map((text) => span(text).text);
   const column = widest(entries.map(widthOf)) + 2 * GAP;
   const perRow = Math.max(1, Math.floor((page.width - indent + 2 * GAP) / column));

@@ -1,6 +1,7 @@
 import { shown } from '../breakdown/text-escape.js';
 import { counted } from '../breakdown/text-page.js';
 import { asMembers, isList } from '../cart/data.js';
+import { instant } from '../cart/instant.js';
 import type { CartError } from '../cart/types.js';
 import type { Io } from './io.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
@@ -38,12 +39,18 @@ export function collect(value: string, before: readonly string[] = []): readonly
 
 /** Tells what is wrong with the cart; an instant that `--at` gave is wrong usage, not the cart's mistake. */
 export function reportCart(errors: readonly CartError[], options: CartOptions, io: Io): ExitCode {
-  const instant = errors.find(({ path }) => path === 'at');
-  if (options.at !== undefined && instant !== undefined) {
-    throw new Stop(`\`--at\` must be ${instant.expected}, found ${shown(instant.found)}`);
+  const wrong = errors.find(({ path }) => path === 'at');
+  if (options.at !== undefined && wrong !== undefined) {
+    throw new Stop(`\`--at\` must be ${wrong.expected}, found ${shown(wrong.found)}`);
   }
   for (const { code, message } of errors) io.err.write(`error[${code}]: ${shown(message)}\n`);
   const where = options.cart === '-' ? 'the cart' : shown(options.cart);
   io.err.write(`\n${counted(errors.length, 'error')} in ${where}\n`);
   return EXIT.refused;
+}
+
+/** An instant that `--at` gave is wrong usage, not a mistake of every one of many carts. */
+export function refuseInstant(at: string | undefined): void {
+  if (at === undefined || instant.read(at) !== undefined) return;
+  throw new Stop(`\`--at\` must be ${instant.expected}, found ${JSON.stringify(at)}`);
 }

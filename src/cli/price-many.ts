@@ -1,7 +1,6 @@
 import { counted } from '../breakdown/text-page.js';
-import { instant } from '../cart/instant.js';
 import type { Plan } from '../plan/types.js';
-import type { Overrides } from './cart.js';
+import { type Overrides, refuseInstant } from './cart.js';
 import type { Io } from './io.js';
 import { mappingFor, openCarts } from './many/carts.js';
 import { grouped } from './many/progress.js';
@@ -53,12 +52,6 @@ function setupOf(options: ManyOptions, plan: Plan, mapping: Mapping | undefined)
     options: { explain, hints, cartDigest: digest },
     overrides: { ...(at !== undefined && { at }), code },
   };
-}
-
-/** An instant that `--at` gave is wrong usage, not a mistake of every cart. */
-function refuseInstant(at: string | undefined): void {
-  if (at === undefined || instant.read(at) !== undefined) return;
-  throw new Stop(`\`--at\` must be ${instant.expected}, found ${JSON.stringify(at)}`);
 }
 
 /** Says how far the run came, and gives the exit code for it. */

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { shown } from '../breakdown/text-escape.js';
 import { breakdownText } from '../breakdown/text.js';
 import type { Breakdown } from '../breakdown/types.js';
@@ -10,6 +10,7 @@ import { collect, reportCart, withOverrides } from './cart.js';
 import { reportDiagnostics } from './diagnostics.js';
 import { CART, PLAN, readJson } from './input.js';
 import type { Io } from './io.js';
+import { jobCount } from './many/job-count.js';
 import type { CartMapper } from './mapping/mapper.js';
 import { complain, printJson } from './output.js';
 import { compileFile } from './rules.js';
@@ -93,15 +94,6 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
       refuseMixed(options);
       end(await watching(options, io, (seen) => priced(options, seen)));
     });
-}
-
-/** The most threads that anybody may ask for. */
-const MOST_JOBS = 256;
-
-function jobCount(text: string): number {
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= MOST_JOBS) return count;
-  throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_JOBS}.`);
 }
 
 /** Options that say nothing together. */

@@ -12,6 +12,7 @@ Examples:
   $ reckon fmt shop.reckon
   $ reckon price --rules shop.reckon --cart cart.json
   $ reckon price --rules shop.reckon --carts orders.ndjson.gz --map mapping.json
+  $ reckon compare shop.reckon new-shop.reckon --carts orders.ndjson
   $ reckon verify breakdown.json
   $ reckon refund --breakdown breakdown.json --rules shop.reckon --cart cart.json --return 2
   $ reckon explain RK1083
@@ -35,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   check: async () => (await import('./check.js')).addCheck,
   fmt: async () => (await import('./fmt.js')).addFmt,
   price: async () => (await import('./price.js')).addPrice,
+  compare: async () => (await import('./compare.js')).addCompare,
   verify: async () => (await import('./verify.js')).addVerify,
   refund: async () => (await import('./refund.js')).addRefund,
   explain: async () => (await import('./explain.js')).addExplain,
@@ -74,7 +76,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync(understood(args), { from: 'user' });
     return code;
   } catch (error) {
-    return codeOf(error, io);
+    const failed = codeOf(error, io);
+    // With `--detailed-exitcode` 2 says that prices change, and every error is 1.
+    return failed === EXIT.usage && args.includes('--detailed-exitcode') ? EXIT.refused : failed;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Exit codes, as `docs/command.md` gives them. */
-export const EXIT = { well: 0, refused: 1, usage: 2, fault: 70, interrupted: 130 } as const;
+export const EXIT = { well: 0, refused: 1, usage: 2, changed: 2, fault: 70, interrupted: 130 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

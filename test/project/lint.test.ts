@@ -66,6 +66,8 @@ const FORBIDDEN: readonly Planted[] = [
   importing('explain/b.ts', '../check/ruleset.js'),
   importing('refund/a.ts', '../syntax/parse.js'),
   importing('audit/a.ts', '../engine/pricer.js'),
+  importing('compare/a.ts', '../check/check.js'),
+  importing('compare/b.ts', '../cli/main.js'),
   importing('scenario/a.ts', '../engine/load.js'),
   importing('scenario/b.ts', '../check/ruleset.js'),
   importing('runtime.ts', './check/check.js'),
@@ -101,6 +103,7 @@ const ALLOWED: readonly (readonly [file: string, text: string])[] = [
   ['scenario/ok.ts', exporting('../price.js')],
   ['explain/ok.ts', typing('../check/ruleset.js')],
   ['explain/drawn.ts', exporting('../breakdown/text-width.js')],
+  ['compare/ok.ts', exporting('../pricer.js')],
   ['verify/ok.ts', exporting('../breakdown/types.js')],
   ['cli/ok.ts', `console.log(Date.now(), Math.random());\n${exporting('node:fs')}`],
 ];

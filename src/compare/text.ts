@@ -1,0 +1,143 @@
+import { heading, indented, type Sheet, sheetOf, type TextOptions } from '../breakdown/text-page.js';
+import { type Cell, cell } from '../breakdown/text-table.js';
+import { type Line, type Painter, span, widest, widthOf } from '../breakdown/text-width.js';
+import type { Sides } from './sum.js';
+import { type Figures, figuresText } from './text-figures.js';
+import { largestText } from './text-largest.js';
+import { guaranteesText, refusedText, rulesText } from './text-rules.js';
+import type { Change, Comparison, HistogramBin, PartyCost, PromotionCost } from './types.js';
+import { answer, carts, grouped, isNothing, negative, remarks, signed } from './words.js';
+
+/** How much of a digest is shown. */
+const DIGEST_SHOWN = 'sha256:'.length + 12;
+
+/** A comparison as text for people: the answer, then where it comes from. Ends with a line break; the same input gives the same text. */
+export function comparisonText(comparison: Comparison, options: TextOptions = {}): string {
+  const sheet = sheetOf(options);
+  const sections = [
+    answerText(comparison, sheet),
+    namesText(comparison, sheet),
+    totalsText(comparison, sheet),
+    histogramText(comparison, sheet),
+    promotionsText(comparison, sheet),
+    partiesText('who pays the discounts', comparison.funding, sheet),
+    partiesText('commission', comparison.commission, sheet),
+    rulesText(comparison.rules, sheet),
+    largestText(comparison, sheet),
+    guaranteesText(comparison, sheet),
+    refusedText(comparison, sheet),
+  ];
+  const filled = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${filled.join('\n\n')}\n`;
+}
+
+function answerText(comparison: Comparison, sheet: Sheet): readonly string[] {
+  return [
+    ...indented(0, [span(`${answer(comparison)}.`, sheet.paint.bold)], sheet),
+    ...remarks(comparison).flatMap((remark) => indented(0, [span(`${remark}.`)], sheet)),
+  ];
+}
+
+function namesText(comparison: Comparison, sheet: Sheet): readonly string[] {
+  const { before, after, carts: counts } = comparison;
+  const period = counts.from === undefined ? '' : `, ${counts.from} to ${counts.until}`;
+  const rules = ({ file, ruleset }: Comparison['before']): Line => [
+    span(file),
+    span(`, rules ${ruleset.slice(0, DIGEST_SHOWN)}`, sheet.paint.dim),
+  ];
+  const names: readonly (readonly [label: string, text: Line])[] = [
+    ['before', rules(before)],
+    ['after', rules(after)],
+    ['carts', [span(counts.file), span(`, ${carts(counts.total)}${period}`, sheet.paint.dim)]],
+  ];
+  return names.flatMap(([label, text]) =>
+    indented(0, [span(label.padEnd(8), sheet.paint.dim), ...text], sheet),
+  );
+}
+
+function totalsText({ total, currency, carts: counts }: Comparison, sheet: Sheet): readonly string[] {
+  const { bold } = sheet.paint;
+  const rows: readonly (Figures | 'rule')[] = [
+    'rule',
+    { name: [span('list')], figures: changeCells(total.list) },
+    { name: [span('discount on goods')], figures: changeCells(negative(total.discount)) },
+    { name: [span('shipping')], figures: changeCells(total.shipping) },
+    { name: [span(`to pay, ${currency}`, bold)], figures: changeCells(total.pay, bold) },
+    'rule',
+    { name: [span('carts cheaper')], figures: [cell(''), cell(''), cell(grouped(counts.cheaper))] },
+    { name: [span('carts dearer')], figures: [cell(''), cell(''), cell(grouped(counts.dearer))] },
+    {
+      name: [span('carts at the same price')],
+      figures: [cell(''), cell(''), cell(grouped(counts.same + counts.rearranged))],
+    },
+  ];
+  return figuresText(['', 'before', 'after', 'change'], rows, sheet);
+}
+
+function changeCells({ before, after, change }: Change, paint?: Painter): readonly Cell[] {
+  return [cell(grouped(before), paint), cell(grouped(after), paint), cell(signed(change), paint)];
+}
+
+/** Where a bar is as long as there is room for the greatest; a bin in use has one at least. */
+function histogramText({ histogram, currency }: Comparison, sheet: Sheet): readonly string[] {
+  const bins = histogram.filter(({ to, from }) => !isNothing(from) || !isNothing(to));
+  const most = widest(bins.map(({ carts: count }) => count));
+  if (most === 0) return [];
+  const labels = bins.map(boundsText);
+  const room = widest(labels.map(widthOf));
+  const figures = widest(bins.map(({ carts: count }) => grouped(count).length));
+  const scale = (sheet.width - room - figures - 4) / most;
+  return [
+    heading(`how much carts change, ${currency}`, sheet),
+    ...bins.map(({ carts: count }, index) => {
+      const bar = sheet.glyphs.bar.repeat(count === 0 ? 0 : Math.max(1, Math.floor(count * scale)));
+      return `${(labels[index] ?? '').padStart(room)}  ${grouped(count).padStart(figures)}  ${sheet.paint.cyan(bar)}`.trimEnd();
+    }),
+  ];
+}
+
+/** `-4.99 to -2.00`. */
+function boundsText({ from, to }: HistogramBin): string {
+  return from === to ? signed(from) : `${signed(from)} to ${signed(to)}`;
+}
+
+function promotionsText({ promotions }: Comparison, sheet: Sheet): readonly string[] {
+  if (promotions.length === 0) return [];
+  const titles = ['promotion', 'carts', 'discount before', 'after', 'change'];
+  const rows = promotions.map((promotion) => promotionRow(promotion, sheet));
+  return [heading('what each promotion gives', sheet), ...figuresText(titles, rows, sheet)];
+}
+
+function promotionRow(
+  { promotion, rule, carts: counts, discount, gifts }: PromotionCost,
+  sheet: Sheet,
+): Figures {
+  const { paint } = sheet;
+  const note = rule === undefined ? '' : `  ${rule}`;
+  const given = gifts === undefined ? '' : `  gifts ${countsText(gifts, sheet)}`;
+  return {
+    name: [span(promotion, paint.bold), span(note, paint.yellow), span(given, paint.dim)],
+    figures: [cell(countsText(counts, sheet)), ...changeCells(discount)],
+  };
+}
+
+/** `11 → 4`, or `7` where it stays. */
+function countsText({ before, after }: Sides<number>, { glyphs }: Sheet): string {
+  return before === after ? grouped(after) : `${grouped(before)} ${glyphs.arrow} ${grouped(after)}`;
+}
+
+/** So many parties are listed; JSON has all of them. */
+const PARTIES_SHOWN = 20;
+
+function partiesText(title: string, parties: readonly PartyCost[], sheet: Sheet): readonly string[] {
+  if (parties.length === 0) return [];
+  const rows = parties
+    .slice(0, PARTIES_SHOWN)
+    .map((party): Figures => ({ name: [span(party.party)], figures: changeCells(party) }));
+  const more = parties.length - rows.length;
+  return [
+    heading(title, sheet),
+    ...figuresText(['party', 'before', 'after', 'change'], rows, sheet),
+    ...(more > 0 ? [sheet.paint.dim(`and ${grouped(more)} more`)] : []),
+  ];
+}
