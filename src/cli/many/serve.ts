@@ -1,10 +1,12 @@
 import { shown } from '../../breakdown/text-escape.js';
 import { jsonMistake } from '../json-mistake.js';
 import type { BadCart, Batch, Complaint, Job, Mistake, Outcome, Result } from './batch.js';
+import { LineWriter } from './writer.js';
 
 /** Does the job for every cart of a batch. */
 export function serve(batch: Batch, job: Job): Result {
-  const out: string[] = [];
+  const out = new LineWriter();
+  let carts = 0;
   const bad: BadCart[] = [...batch.bad];
   const complaints: Complaint[] = [];
   let last = batch.bad.at(-1)?.line ?? 0;
@@ -12,12 +14,12 @@ export function serve(batch: Batch, job: Job): Result {
     last = line;
     const outcome = outcomeOf(text, line, job);
     if (outcome.ok) {
-      out.push(outcome.text, '\n');
+      carts += 1;
+      out.add(outcome.text);
       for (const message of outcome.complaints ?? []) complaints.push({ line, message });
     } else bad.push({ line, mistakes: outcome.mistakes.map(plain) });
   }
-  const output = new TextEncoder().encode(out.join(''));
-  return { output, carts: out.length / 2, bad, complaints, last, tally: job.tally?.() };
+  return { output: out.take(), carts, bad, complaints, last, tally: job.tally?.() };
 }
 
 interface Line {
