@@ -1,8 +1,9 @@
 import { breakdownJsonSchema } from './breakdown/schema.js';
 import { cartJsonSchema as schemaOf, type JsonSchema } from './cart/schema.js';
+import { comparisonJsonSchema } from './compare/schema.js';
 import { Ruleset } from './ruleset.js';
 
-export { breakdownJsonSchema, type JsonSchema };
+export { breakdownJsonSchema, comparisonJsonSchema, type JsonSchema };
 
 /** The JSON Schema (draft 2020-12) of a cart: of any, or with the attributes that a ruleset declares. */
 export function cartJsonSchema(ruleset?: Ruleset): JsonSchema {

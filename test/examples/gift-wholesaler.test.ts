@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Breakdown, type CartInput, type LineOut, verify } from '../../src/index.js';
 import { reckon } from '../cli/memory-io.js';
+import { fencesOf, replay } from '../cli/session.js';
 import { price } from '../support/price.js';
 import { compileExample, readExample } from './folder.js';
 
@@ -172,5 +173,26 @@ describe('the wholesaler charged what the rules say', () => {
   it('in 300 orders of 13,048 lines, each with a sound breakdown', () => {
     expect([orders.length, compared.length]).toEqual([300, 13_048]);
     expect(breakdowns.flatMap((breakdown) => verify(breakdown))).toEqual([]);
+  });
+});
+
+describe('a cheaper cakestand', () => {
+  const names = ['rules.reckon', 'cheaper-cakestands.reckon', 'orders.ndjson', 'mapping.json'];
+  const files = Object.fromEntries(names.map((name) => [name, readExample(FOLDER, name)]));
+  const sessions = fencesOf(readExample(FOLDER, 'README.md')).filter(({ info }) => info === 'console');
+
+  it('changes the orders of the sample as the README shows', async () => {
+    const withoutDigest = (screen: string): string => screen.replaceAll(/sha256:[0-9a-f]+/g, 'sha256:');
+    expect(sessions).toHaveLength(1);
+    for (const { text } of sessions)
+      expect(withoutDigest(await replay(text, files))).toBe(withoutDigest(text));
+  });
+
+  it('differs from the rules in one price', () => {
+    const rules = (name: string): string =>
+      (files[name] ?? '').split('# The order beside')[0]?.replace(/^#.*\n/gm, '') ?? '';
+    expect(rules('cheaper-cakestands.reckon')).toBe(
+      rules('rules.reckon').replace('price 10.95 each', 'price 10.45 each'),
+    );
   });
 });

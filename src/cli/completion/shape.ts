@@ -66,6 +66,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   '--breakdown': '.json',
   '--after': '.json',
   '--output': '.json',
+  '--html': '.html',
   '--junit': '.xml',
 };
 
