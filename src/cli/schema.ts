@@ -32,7 +32,7 @@ Examples:
 export function addSchema(program: Command, io: Io, end: (code: ExitCode) => void): void {
   const command = program
     .command('schema')
-    .summary('print the JSON Schema of carts and what comes out')
+    .summary('print the JSON Schema of what goes in and out')
     .description('Prints the JSON Schema of a cart, of a breakdown, or of a comparison.')
     .addArgument(new Argument('<what>', 'what the schema is of').choices(['cart', 'breakdown', 'comparison']))
     .option('--rules <file>', 'a rule file, for the attributes its carts carry');

@@ -80,7 +80,7 @@ describe('bash completes', () => {
     expect(inBash('reckon', 'check', '--color', 'a')).toEqual(['auto', 'always']);
     expect(inBash('reckon', 'check', '--color', '=')).toEqual(['auto', 'always', 'never']);
     expect(inBash('reckon', 'check', '--color', '=', 'n')).toEqual(['never']);
-    expect(inBash('reckon', 'schema', 'c')).toEqual(['cart']);
+    expect(inBash('reckon', 'schema', 'c')).toEqual(['cart', 'comparison']);
     expect(inBash('reckon', 'completion', '')).toEqual(['bash', 'zsh', 'fish']);
   });
 

@@ -19,7 +19,7 @@ test.each(fences.filter(({ info }) => info === 'console'))(
 );
 
 test('the program prints what its comments say', () => {
-  const [example] = fences.filter(({ info }) => info === 'ts');
+  const example = fences.find(({ info }) => info === 'ts');
   const [printed, said] = printedAndSaid(example?.text ?? '', { reckon });
   expect(printed).toEqual(said);
   expect(said).toHaveLength(2);

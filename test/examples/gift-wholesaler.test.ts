@@ -183,9 +183,9 @@ describe('a cheaper cakestand', () => {
 
   it('changes the orders of the sample as the README shows', async () => {
     const withoutDigest = (screen: string): string => screen.replaceAll(/sha256:[0-9a-f]+/g, 'sha256:');
-    expect(sessions).toHaveLength(1);
-    for (const { text } of sessions)
-      expect(withoutDigest(await replay(text, files))).toBe(withoutDigest(text));
+    const [{ text } = { text: '' }, ...others] = sessions;
+    expect(withoutDigest(await replay(text, files))).toBe(withoutDigest(text));
+    expect(others).toEqual([]);
   });
 
   it('differs from the rules in one price', () => {
