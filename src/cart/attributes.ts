@@ -1,4 +1,5 @@
 import type { Attribute, AttributeType } from '../check/ruleset.js';
+import { CART_LIMITS } from '../limits.js';
 import type { Members } from './data.js';
 import type { Kind } from './fault.js';
 import { type Holder, texts } from './holder.js';
@@ -36,7 +37,8 @@ export function attributesReader(
     for (let place = 0; place < values.length; place += 1) {
       const value = values[place];
       // Most attributes are texts, which stand for themselves.
-      if (typeof value !== types[place]) values[place] = readers[place]?.(from, value);
+      if (typeof value !== types[place] || (typeof value === 'string' && value.length > CART_LIMITS.text))
+        values[place] = readers[place]?.(from, value);
     }
     return values as Values;
   };

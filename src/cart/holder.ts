@@ -1,9 +1,10 @@
+import { CART_LIMITS } from '../limits.js';
 import { isList, type Members, namesOf, NOTHING, openMembers, type Shape } from './data.js';
 import { type Fault, fault, Faults, type Kind, wrongType } from './fault.js';
 import { sentenceOf } from './messages.js';
 import { quote, show, showName } from './show.js';
 import type { CartError } from './types.js';
-import { didYouMean, text } from './values.js';
+import { didYouMean, isText, text, tooLong } from './values.js';
 
 /** One reading of a cart. */
 export interface Reading {
@@ -89,8 +90,16 @@ export class Holder {
       const place = path === '' ? 'the cart' : `\`${path}\`${this.#owner()}`;
       const sentence = sentenceOf(code, { place, found: words ?? quote(found), expected });
       const message = advice === '' ? sentence : `${sentence}; ${advice}`;
-      this.#reading.errors.push({ code, path, found: words ?? show(found), expected, message });
+      this.#add({ code, path, found: words ?? show(found), expected, message });
     }
+  }
+
+  /** Nobody mends more than so many mistakes at once: the last one says that there are more. */
+  #add(error: CartError): void {
+    const { errors } = this.#reading;
+    const most = CART_LIMITS.errors;
+    if (errors.length < most) errors.push(error);
+    else if (errors.length === most) errors.push(moreThan(most));
   }
 
   /** A member's path: `lines[2].price`. */
@@ -132,7 +141,28 @@ function notAnObject(found: unknown): Faults {
   return fault('RC0001', found, 'an object', found === null ? LEAVE_OUT : '');
 }
 
+function moreThan(most: number): CartError {
+  const expected = `at most ${most.toLocaleString('en')} mistakes`;
+  const sentence = sentenceOf('RC0018', { place: 'the cart', found: 'more', expected });
+  return {
+    code: 'RC0018',
+    path: '',
+    found: 'more',
+    expected,
+    message: `${sentence}; mend those before, then send it again`,
+  };
+}
+
 const IDENTIFIER = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
+
+/** Why a list is longer than one may be; nothing of it is read. */
+export function tooMany({ length }: readonly unknown[], most: number, what: string): Faults {
+  const words = length.toLocaleString('en');
+  const expected = `at most ${most.toLocaleString('en')} ${what}`;
+  return new Faults([
+    { code: 'RC0016', within: '', found: undefined, words, expected, advice: 'send fewer' },
+  ]);
+}
 
 /** A list of texts; every element that is none is a fault of its own. */
 export const texts: Kind<readonly string[]> = {
@@ -143,9 +173,10 @@ export const texts: Kind<readonly string[]> = {
 
 function copyOfTexts(list: readonly unknown[]): readonly string[] | undefined {
   const copy: string[] = [];
+  if (list.length > CART_LIMITS.texts) return undefined;
   for (let index = 0; index < list.length; index += 1) {
     const element = list[index];
-    if (typeof element !== 'string') return undefined;
+    if (!isText(element)) return undefined;
     copy.push(element);
   }
   return copy;
@@ -153,10 +184,13 @@ function copyOfTexts(list: readonly unknown[]): readonly string[] | undefined {
 
 /** What is wrong with the elements up to the first gap. */
 function faultsOfTexts(list: readonly unknown[]): Faults {
+  if (list.length > CART_LIMITS.texts) return tooMany(list, CART_LIMITS.texts, 'texts');
   const faults: Fault[] = [];
   for (let index = 0; index < list.length; index += 1) {
     const element = list[index];
     if (typeof element !== 'string') faults.push(elementFault(element, index, text.expected));
+    else if (!isText(element))
+      faults.push(...tooLong(element).all.map((one) => ({ ...one, within: `[${index}]` })));
     if (element === undefined) break;
   }
   return new Faults(faults);

@@ -1,6 +1,7 @@
 import type { Attribute } from '../check/ruleset.js';
 import { MAX_AMOUNT } from '../money/amount.js';
 import { type AttributesReader, attributesReader, namesOf } from './attributes.js';
+import { CART_LIMITS } from '../limits.js';
 import { isList } from './data.js';
 import { fault, Faults, type Kind, wrongType } from './fault.js';
 import type { Holder } from './holder.js';
@@ -24,7 +25,7 @@ export function linesReader(
   const read = lineReader(price, attributesReader(declared, money), limit);
   return (root) => {
     const value = root.members['lines'];
-    if (isList(value)) return readElements(root, 'lines', shape, value, read);
+    if (isList(value)) return readElements(root, 'lines', shape, value, read, CART_LIMITS.lines);
     root.fail('lines', value === undefined ? noLines() : wrongType(value, LINES));
     return [];
   };

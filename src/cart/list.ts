@@ -1,5 +1,5 @@
 import { fault } from './fault.js';
-import type { ElementShape, Holder } from './holder.js';
+import { type ElementShape, type Holder, tooMany } from './holder.js';
 import { name } from './values.js';
 
 /** Reads one element; `undefined` where something is wrong with it. */
@@ -12,7 +12,12 @@ export function readElements<T>(
   shape: ElementShape,
   list: readonly unknown[],
   read: ElementReader<T>,
+  most: number,
 ): readonly T[] {
+  if (list.length > most) {
+    root.fail(member, tooMany(list, most, `${shape.noun}s`));
+    return [];
+  }
   const ids = new Ids();
   const found: T[] = [];
   for (let index = 0; index < list.length; index += 1) {

@@ -33,6 +33,12 @@ export const cartMessages = {
   RC0014: '{place} must be {expected}, found {found}',
   /** A number that is no count of redemptions. */
   RC0015: '{place} must be {expected}, found {found}',
+  /** A list that is longer than one may be. */
+  RC0016: '{place} must have {expected}, found {found}',
+  /** A text that is longer than one may be. */
+  RC0017: '{place} must be {expected}, found {found}',
+  /** More mistakes than are told. */
+  RC0018: '{place} has {found} than are told, expected {expected}',
 } as const;
 
 export type CartErrorCode = keyof typeof cartMessages;

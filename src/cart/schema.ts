@@ -4,7 +4,7 @@ import { isRequired } from './attributes.js';
 import { FINE_DECIMALS } from './price.js';
 import { USAGE_MEMBERS } from './usage.js';
 import type { CartRules } from './validate.js';
-import { MAX_DIGITS, MAX_QUANTITY } from './values.js';
+import { CART_LIMITS } from '../limits.js';
 
 /** A JSON Schema of draft 2020-12, or a part of one: plain JSON. */
 export type JsonSchema = { readonly [keyword: string]: JsonValue };
@@ -67,7 +67,7 @@ function cartOf(head: JsonSchema, attributes: Carriers, money: Money): JsonSchem
 }
 
 function line(attributes: readonly Attribute[], money: Money): JsonSchema {
-  const quantity = { type: 'integer', minimum: 1, maximum: MAX_QUANTITY };
+  const quantity = { type: 'integer', minimum: 1, maximum: CART_LIMITS.quantity };
   return carrier(attributes, money, { id: NAME, sku: NAME, quantity, price: money.price });
 }
 
@@ -128,7 +128,7 @@ const INSTANT: JsonSchema = pattern(
 
 const ATTRIBUTES: Readonly<Record<Exclude<Attribute['type'], 'money' | 'one-of'>, JsonSchema>> = {
   text: { type: 'string' },
-  number: pattern(`^-?(0|[1-9][0-9]{0,${MAX_DIGITS - 1}})(\\.[0-9]{1,${MAX_DIGITS}})?$`),
+  number: pattern(`^-?(0|[1-9][0-9]{0,${CART_LIMITS.digits - 1}})(\\.[0-9]{1,${CART_LIMITS.digits}})?$`),
   flag: { type: 'boolean' },
   time: INSTANT,
   list: TEXTS,

@@ -1,5 +1,6 @@
 import type { Attribute } from '../check/ruleset.js';
 import { attributesReader, namesOf, noValues } from './attributes.js';
+import { CART_LIMITS } from '../limits.js';
 import { isList } from './data.js';
 import { type Kind, wrongType } from './fault.js';
 import type { Holder } from './holder.js';
@@ -28,7 +29,7 @@ export function shippingReader(declared: readonly Attribute[], money: Kind<numbe
   const none = noValues(declared);
   return (root) => {
     const value = root.members['shipping'];
-    if (isList(value)) return readElements(root, 'shipping', shape, value, readCharge);
+    if (isList(value)) return readElements(root, 'shipping', shape, value, readCharge, CART_LIMITS.charges);
     const amount = root.optional('shipping', value, either) ?? 0;
     if (amount > 0) plainAttributes(root.bare('shipping'));
     return [{ id: ONLY_CHARGE, amount, values: none }];

@@ -1,5 +1,6 @@
 import { fault, type Kind } from './fault.js';
-import type { Holder } from './holder.js';
+import { CART_LIMITS } from '../limits.js';
+import { type Holder, tooMany } from './holder.js';
 import type { Usage } from './types.js';
 import { count, didYouMean, enumeration } from './values.js';
 
@@ -28,6 +29,10 @@ export function readUsage(root: Holder, money: Kind<number>): ReadonlyMap<string
   const from = sent === undefined ? undefined : root.object('usage', sent, USAGE);
   const promotions = from?.names().toSorted() ?? [];
   if (from === undefined || promotions.length === 0) return NO_USAGE;
+  if (promotions.length > CART_LIMITS.usage) {
+    root.fail('usage', tooMany(promotions, CART_LIMITS.usage, 'promotions'));
+    return NO_USAGE;
+  }
   const usage = new Map<string, Usage>();
   for (const promotion of promotions) {
     const entry = from.object(promotion, from.members[promotion], ENTRY);

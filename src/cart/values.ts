@@ -1,12 +1,7 @@
 import { shortestDecimal } from './decimal.js';
-import { fault, type Kind, wrongType } from './fault.js';
+import { CART_LIMITS } from '../limits.js';
+import { fault, type Faults, type Kind, wrongType } from './fault.js';
 import { nearest } from './nearest.js';
-
-/** The most units of one line. */
-export const MAX_QUANTITY = 1_000_000;
-
-/** The most digits of a `number` before its point, and after it: exact arithmetic on more would take its time. */
-export const MAX_DIGITS = 30;
 
 const QUANTITY = 'a whole number from 1 to 1,000,000';
 const COUNT = 'a whole number from 0';
@@ -14,22 +9,33 @@ const DECIMAL = 'a decimal such as "2.5"';
 const QUOTE = 'put it in quotes';
 const UNQUOTE = 'write it without quotes';
 
+/** A text that is not too long. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= CART_LIMITS.text;
+}
+
+/** Why a text is none. */
+export function tooLong(value: string): Faults {
+  const most = `text of at most ${CART_LIMITS.text.toLocaleString('en')} characters`;
+  return fault('RC0017', value, most, 'shorten it');
+}
+
 /** Any text, also an empty one. */
 export const text: Kind<string> = {
   expected: 'text',
   type: 'string',
-  read: (value) => (typeof value === 'string' ? value : undefined),
-  faults: (value) => wrongType(value, 'text'),
+  read: (value) => (isText(value) ? value : undefined),
+  faults: (value) => (typeof value === 'string' ? tooLong(value) : wrongType(value, 'text')),
 };
 
 /** Text that names something: an id, a SKU. */
 export const name: Kind<string> = {
   expected: 'text',
-  read: (value) => (typeof value === 'string' && value !== '' ? value : undefined),
-  faults: (value) =>
-    value === ''
-      ? fault('RC0012', value, 'text', 'give it a name')
-      : wrongType(value, 'text', 'number', QUOTE),
+  read: (value) => (isText(value) && value !== '' ? value : undefined),
+  faults: (value) => {
+    if (value === '') return fault('RC0012', value, 'text', 'give it a name');
+    return typeof value === 'string' ? tooLong(value) : wrongType(value, 'text', 'number', QUOTE);
+  },
 };
 
 export const flag: Kind<boolean> = {
@@ -42,14 +48,14 @@ export const flag: Kind<boolean> = {
 /** An exact decimal, in its shortest writing: `1.50` is `1.5`, and `-0.0` is `0`. */
 export const decimal: Kind<string> = {
   expected: DECIMAL,
-  read: (value) => (typeof value === 'string' ? shortestDecimal(value, MAX_DIGITS) : undefined),
+  read: (value) => (typeof value === 'string' ? shortestDecimal(value, CART_LIMITS.digits) : undefined),
   faults: (value) =>
     typeof value === 'string'
       ? fault(
           'RC0010',
           value,
           DECIMAL,
-          `write at most ${MAX_DIGITS} digits before and after a point, without exponent`,
+          `write at most ${CART_LIMITS.digits} digits before and after a point, without exponent`,
         )
       : wrongType(value, DECIMAL, 'number', QUOTE),
 };
@@ -57,7 +63,7 @@ export const decimal: Kind<string> = {
 export const quantity: Kind<number> = {
   expected: QUANTITY,
   read: (value) =>
-    typeof value === 'number' && value >= 1 && value <= MAX_QUANTITY && Number.isInteger(value)
+    typeof value === 'number' && value >= 1 && value <= CART_LIMITS.quantity && Number.isInteger(value)
       ? value
       : undefined,
   faults: (value) =>

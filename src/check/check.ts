@@ -1,4 +1,5 @@
 import type { PromotionStatement, Statement } from '../syntax/ast.js';
+import { RULE_LIMITS } from '../limits.js';
 import { warnOfOverlaps } from './codes.js';
 import { constraintsOf } from './constraints.js';
 import type { Context } from './context.js';
@@ -41,7 +42,7 @@ function rulesetOf(statements: readonly Statement[], context: Context): Omit<Che
   const layersStatement = onlyLayers(statements, context);
   const layers = layersOf(layersStatement, context);
   const layersCap = layersCapOf(layersStatement, context);
-  const checked = statementsOf(statements, 'promotion', 'coupon').map((statement) => ({
+  const checked = promotionsIn(statements, context).map((statement) => ({
     statement,
     promotion: placedPromotion(statement, { layers, defaults: defaults.settings }, context),
   }));
@@ -65,6 +66,18 @@ function rulesetOf(statements: readonly Statement[], context: Context): Omit<Che
     tables: context.tables.values.map(({ columns, name, rows }) => ({ name, columns: columns.values, rows })),
   };
   return { ruleset, rules };
+}
+
+function promotionsIn(
+  statements: readonly Statement[],
+  { findings }: Context,
+): readonly PromotionStatement[] {
+  const all = statementsOf(statements, 'promotion', 'coupon');
+  const { promotions: most } = RULE_LIMITS;
+  const extra = all[most];
+  if (extra === undefined) return all;
+  findings.add('RK1084', extra.name.span, { most: most.toLocaleString('en') });
+  return all.slice(0, most);
 }
 
 function placedPromotion(

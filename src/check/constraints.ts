@@ -1,4 +1,5 @@
 import type { AllowStatement, PromotionStatement, Reference } from '../syntax/ast.js';
+import { RULE_LIMITS } from '../limits.js';
 import { printName } from '../syntax/print.js';
 import { wholeAt } from './expressions/wanted.js';
 import type { Context } from './context.js';
@@ -6,7 +7,7 @@ import { suggest } from './names.js';
 import type { Constraint } from './ruleset.js';
 
 /** More pairs than this come from tags that exclude one another, and say what one `allow` says. */
-const MOST_PAIRS = 100_000;
+const MOST_PAIRS = RULE_LIMITS.pairs;
 
 /** What limits which promotions stand together: `allow` statements as declared, then promotions in order of evaluation. */
 export function constraintsOf(

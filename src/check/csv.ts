@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { RULE_LIMITS } from '../limits.js';
 import { SourceText } from '../diagnostics/source.js';
 import type { Span } from '../syntax/ast.js';
 import type { Findings } from './findings.js';
@@ -20,13 +21,21 @@ export interface Row {
 export function readCsv(file: string, text: string, findings: Findings): readonly Row[] | undefined {
   findings.addSource(new SourceText(file, text));
   try {
-    return placed(file, text, parseCsv(text), findings);
+    if (text.length > RULE_LIMITS.text) return refused(file, 'characters', RULE_LIMITS.text, findings);
+    const records = parseCsv(text);
+    const cells = records.reduce((sum, { length }) => sum + length, 0);
+    if (cells > RULE_LIMITS.cells) return refused(file, 'cells', RULE_LIMITS.cells, findings);
+    return placed(file, text, records, findings);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
     findings.add('RK1043', lineSpan(file, text, line), {});
     return undefined;
   }
+}
+
+function refused(file: string, what: string, most: number, findings: Findings): undefined {
+  findings.add('RK1050', { file, start: 0, end: 0 }, { path: file, most: most.toLocaleString('en'), what });
 }
 
 function parseCsv(text: string): readonly (readonly string[])[] {

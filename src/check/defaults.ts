@@ -1,3 +1,4 @@
+import { RULE_LIMITS } from '../limits.js';
 import type { DefaultStatement, Setting } from '../syntax/ast.js';
 import type { Context } from './context.js';
 import { anywhere } from './expressions/place.js';
@@ -31,9 +32,17 @@ export function defaultsOf(statements: readonly DefaultStatement[], context: Con
   return {
     settings,
     choose: choose?.how ?? 'best',
-    searchLimit: (limit && wholeAt(limit.count, 1, '`default search limit`', context)) ?? SEARCH_LIMIT,
+    searchLimit: (limit && searchLimitOf(limit, context)) ?? SEARCH_LIMIT,
     ...(prices === undefined ? {} : { prices: { mode: prices.mode, per: prices.per } }),
   };
+}
+
+/** Every set is priced: more of them no cart can wait for. */
+function searchLimitOf(
+  { count }: Extract<DefaultStatement['setting'], { kind: 'search-limit' }>,
+  context: Context,
+): number | undefined {
+  return wholeAt(count, 1, '`default search limit`', context, RULE_LIMITS.search);
 }
 
 function isSetting(setting: DefaultStatement['setting']): setting is Setting {

@@ -1,12 +1,15 @@
 import type { Code, FixAt, Params } from '../diagnostics/diagnostic.js';
+import { messages } from '../diagnostics/messages.js';
 import type { Report } from '../diagnostics/report.js';
 import { SourceText } from '../diagnostics/source.js';
+import { RULE_LIMITS } from '../limits.js';
 import type { Span } from '../syntax/ast.js';
 
 /** What one run of the checker finds: each mistake once, however often the tree that holds it is expanded. */
 export class Findings {
   readonly #report: Report;
   readonly #seen = new Set<string>();
+  readonly #counts = new Map<string, number>();
   readonly #sources = new Map<string, SourceText>();
 
   constructor(report: Report) {
@@ -30,8 +33,19 @@ export class Findings {
   add<C extends Code>(code: C, place: Span, params: Params<C>, fix?: FixAt): void {
     const key = `${code} ${place.start} ${place.end} ${place.file}`;
     if (this.#seen.has(key)) return;
+    if (this.#isFull(code, place)) return;
     this.#seen.add(key);
     this.#report.add(code, place, params, fix);
+  }
+
+  /** Nobody mends more at once. Errors are counted apart, so that no warning takes the place of one. */
+  #isFull(code: Code, place: Span): boolean {
+    const kind = messages[code].severity === 'error' ? 'errors' : 'warnings and notes';
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    const most = RULE_LIMITS.diagnostics;
+    if (count === most + 1) this.#report.add('RK1052', place, { most: most.toLocaleString('en'), kind });
+    return count > most;
   }
 
   lineOf(span: Span): number {

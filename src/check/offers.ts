@@ -1,3 +1,4 @@
+import { RULE_LIMITS } from '../limits.js';
 import type {
   BundleOffer as BundleNode,
   Offer as OfferNode,
@@ -191,6 +192,9 @@ function pickOf(pick: PickNode, place: Place, context: Context): Pick {
 
 /** `bundle 1 of sku "A", 2 of lines where … pay 150.00`. */
 function bundleOf({ offer, parts }: BundleNode, place: Place, context: Context): BareOffer {
+  const { bundle: most } = RULE_LIMITS;
+  const extra = parts[most];
+  if (extra !== undefined) context.findings.add('RK1085', extra.span, { most });
   const kind = offer.kind;
   const amount = offerAmountAt(offer.amount, place, `\`${kind}\``, context);
   return {

@@ -1,3 +1,4 @@
+import { RULE_LIMITS } from '../limits.js';
 import { SourceText } from '../diagnostics/source.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { File, ImportStatement, Statement } from '../syntax/ast.js';
@@ -6,7 +7,7 @@ import { type FoundFile, type Host, readFile, resolvePath, wellFormed } from './
 import type { Findings } from './findings.js';
 
 /** A ruleset of more files is a host that never stops giving new ones. */
-const MOST_FILES = 1000;
+const MOST_FILES = RULE_LIMITS.files;
 
 /** All statements of a file and its imports, those of an import before the file that imports it. */
 export interface Program {
@@ -34,6 +35,7 @@ class Loader {
   readonly #findings: Findings;
   readonly #read = new Set<string>();
   readonly #open = new Set<string>();
+  #length = 0;
 
   constructor(host: Host, findings: Findings) {
     this.#host = host;
@@ -44,6 +46,7 @@ class Loader {
     const key = resolvePath('', path);
     this.#read.add(key);
     this.#open.add(key);
+    this.#length += text.length;
     this.#findings.addSource(new SourceText(path, text));
     const { diagnostics, file } = parse(text, path);
     this.files.push(file);
@@ -59,10 +62,13 @@ class Loader {
     if (this.#open.has(key)) this.#findings.add('RK1041', path.span, { path: key });
     if (this.#read.has(key)) return;
     if (this.#read.size >= MOST_FILES) this.#findings.add('RK1042', path.span, { most: MOST_FILES });
-    else this.#loadFound(readFile(path, this.#host, this.#findings));
+    else this.#loadFound(path, readFile(path, this.#host, this.#findings));
   }
 
-  #loadFound(found: FoundFile | undefined): void {
-    if (found !== undefined) this.load(found.path, found.text);
+  #loadFound({ span }: ImportStatement['path'], found: FoundFile | undefined): void {
+    if (found === undefined) return;
+    const most = RULE_LIMITS.text;
+    if (this.#length + found.text.length <= most) this.load(found.path, found.text);
+    else this.#findings.add('RK1051', span, { most: most.toLocaleString('en') });
   }
 }

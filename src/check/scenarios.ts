@@ -6,6 +6,7 @@ import type {
   ScenarioStatement,
   Text,
 } from '../syntax/ast.js';
+import { CART_LIMITS } from '../limits.js';
 import type { Context } from './context.js';
 import { standingPlace } from './expressions/place.js';
 import { moneyAt, wholeAt } from './expressions/wanted.js';
@@ -30,7 +31,7 @@ const REASONS = [
 ] as const;
 
 /** A cart has at most this many units on a line. */
-const MOST_UNITS = 1_000_000;
+const MOST_UNITS = CART_LIMITS.quantity;
 
 /** Scenarios are checked like rules: every name known, every value of its attribute's type. */
 export function checkScenarios(

@@ -16,6 +16,7 @@ import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type Docs, packageDocs } from './docs.js';
 import type { AnySetup, Hand } from './many/batch.js';
+import { FILE_LIMITS } from '../limits.js';
 import type { Watch, Watched } from './watcher.js';
 
 /** Where a command's text goes. */
@@ -76,10 +77,10 @@ export interface Entry {
 }
 
 /** No rule file, table or cart is larger; what is, is another kind of file, or a device that never ends. Reading takes some 200 times its bytes. */
-export const MOST_BYTES: number = 8 * 1024 * 1024;
+export const MOST_BYTES: number = FILE_LIMITS.source;
 
 /** A plan is several times as large as its rules, and is read for what it is. */
-export const MOST_PLAN_BYTES: number = 256 * 1024 * 1024;
+export const MOST_PLAN_BYTES: number = FILE_LIMITS.plan;
 
 const CHUNK = 1024 * 1024;
 

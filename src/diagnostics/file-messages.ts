@@ -41,4 +41,19 @@ export const fileMessages = {
     message: 'rows {rows} of `{table}` have the same key, so the promotion stands twice for it',
     help: 'remove one of the rows, or write `for each {column} of {table}` to make them tiers',
   },
+  RK1050: {
+    severity: 'error',
+    message: '`{path}` has more than {most} {what}, and is not read',
+    help: 'divide it, or leave out what no rule needs',
+  },
+  RK1051: {
+    severity: 'error',
+    message: 'the rule files have more than {most} characters together; this one is not read',
+    help: 'put what differs in tables, or compile the files apart',
+  },
+  RK1052: {
+    severity: 'note',
+    message: 'more than {most} {kind}; the others are not told',
+    help: 'mend those above, then check again',
+  },
 } as const;

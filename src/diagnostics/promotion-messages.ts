@@ -116,6 +116,16 @@ export const promotionMessages = {
     message: 'after `every {amount}`, `{word}` says nothing for each step: it is a price for the whole scope',
     help: 'say it after `spend {amount}`, or take an amount off for each step',
   },
+  RK1084: {
+    severity: 'error',
+    message: 'more than {most} promotions',
+    help: 'put what differs in a table, and let one promotion stand `for each row of` it',
+  },
+  RK1085: {
+    severity: 'error',
+    message: 'more than {most} parts in one bundle',
+    help: 'let one part name several: `on lines where …` a flag or list that they share',
+  },
   RK1086: {
     severity: 'error',
     message: 'more than {most} pairs of promotions keep each other out',

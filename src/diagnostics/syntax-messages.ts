@@ -54,6 +54,22 @@ export const syntaxMessages = {
     help: 'mend the mistakes above, then check the file again',
   },
 
+  RK0013: {
+    severity: 'error',
+    message: 'the file has more than {most} characters, and is not read',
+    help: 'no rule file does: check which file this is, or divide it and `import` the parts',
+  },
+  RK0014: {
+    severity: 'error',
+    message: 'a name of {length} characters: it may have {most}',
+    help: 'shorten it',
+  },
+  RK0015: {
+    severity: 'error',
+    message: 'a text of {length} characters: it may have {most}',
+    help: 'shorten it, or put the closing quote where the text ends',
+  },
+
   // Texts, names and signs --------------------------------------------------------------------------------------------
   RK0020: {
     severity: 'error',

@@ -1,5 +1,6 @@
 import type { Hint, Standing } from '../breakdown/types.js';
 import type { Cart, CartLine } from '../cart/types.js';
+import { CART_LIMITS } from '../limits.js';
 import { MAX_AMOUNT } from '../money/index.js';
 import type { PlanRules } from '../plan/types.js';
 import { ceil, compare, decimal, type Exact, multiply, round, subtract, toNumber } from './exact.js';
@@ -135,7 +136,7 @@ interface More {
 }
 
 /** The most units that a line of a cart may have. */
-const MOST_UNITS = 1_000_000;
+const MOST_UNITS = CART_LIMITS.quantity;
 
 /** A fuller cart that no checkout could send gets no hint. */
 function isCart({ lines, shipping }: Cart): boolean {

@@ -1,5 +1,6 @@
 /** The shapes of what opens a promotion's offers, of the offers, and of the limits that bind them. */
 
+import { RULE_LIMITS } from '../limits.js';
 import { flag, list, members, oneOf, type Shape, text, whole, word } from './shape.js';
 import { condition, number, type Types } from './scalar-shapes.js';
 
@@ -46,7 +47,7 @@ const offer = oneOf<Types>('kind', {
   'add-on': { ...every, count: number, sku: text, price: number },
   bundle: {
     ...every,
-    parts: list(members<Types>({ count: number, where: condition }), 1),
+    parts: list(members<Types>({ count: number, where: condition }), 1, RULE_LIMITS.bundle),
     offer: oneOf<Types>('kind', { 'take pay': { amount } }),
   },
 });

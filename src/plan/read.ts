@@ -1,8 +1,9 @@
 import { checksumOf } from './checksum.js';
 import { unknownTimezone } from './host.js';
 import { misshapen } from './rules-shape.js';
+import { PLAN_LIMITS } from '../limits.js';
 import { shown } from '../shown.js';
-import { isMembers } from './shape.js';
+import { isDeeper, isMembers } from './shape.js';
 import { PLAN_VERSION, type PlanRules } from './types.js';
 
 /** Why something is no plan that may be run. */
@@ -34,7 +35,8 @@ export function readPlan(input: unknown): PlanResult {
 const NOT_A_PLAN = 'this is not a plan: make one with `reckon compile RULES -o plan.json`';
 
 function read(plan: unknown): PlanResult {
-  if (!isMembers(plan) || !Object.hasOwn(plan, 'reckonPlan')) return refused('RP0001', NOT_A_PLAN);
+  if (!isMembers(plan) || !Object.hasOwn(plan, 'reckonPlan') || isDeeper(plan, PLAN_LIMITS.depth))
+    return refused('RP0001', NOT_A_PLAN);
   const { reckonPlan: version, checksum, rules } = plan;
   if (version !== PLAN_VERSION)
     return refused(

@@ -1,5 +1,6 @@
 /** The shape of a plan's rules, as `types.ts` tells it to the compiler. */
 
+import { RULE_LIMITS } from '../limits.js';
 import type { Attribute, PlanPromotion, PlanRules, Table } from './types.js';
 import { floors, limits, opens } from './offer-shapes.js';
 import { ATTRIBUTE_TYPES, condition, number, type Types } from './scalar-shapes.js';
@@ -125,7 +126,7 @@ const RULES = {
     members({ kind: word('allow not-with alone'), count: whole(0), members: list(text), text }),
   ),
   choose: word('best first'),
-  searchLimit: whole(1),
+  searchLimit: whole(1, RULE_LIMITS.search),
   guarantees: list(members<Types>({ title: text, forEachLine: flag, condition, required: flag })),
   files: list(text),
 };

@@ -12,6 +12,18 @@ export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether objects and lists stand deeper within one another than `most`; asked without going deep itself. */
+export function isDeeper(value: unknown, most: number): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((one): unknown[] =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    );
+  }
+  return false;
+}
+
 export function is(test: (value: unknown) => boolean): Shape {
   return (value) => (test(value) ? undefined : '');
 }
@@ -29,9 +41,9 @@ export function word(words: string): Shape {
   return is((value) => known.has(value));
 }
 
-export function list<Known>(of: Shape<Known>, least = 0): Shape<Known> {
+export function list<Known>(of: Shape<Known>, least = 0, most: number = Infinity): Shape<Known> {
   return (value, known) => {
-    if (!Array.isArray(value) || value.length < least) return '';
+    if (!Array.isArray(value) || value.length < least || value.length > most) return '';
     for (let index = 0; index < value.length; index += 1) {
       const where = of(value[index], known);
       if (where !== undefined) return `[${index}]${where}`;

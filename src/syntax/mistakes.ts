@@ -2,12 +2,13 @@ import type { Diagnostic, Params } from '../diagnostics/diagnostic.js';
 import { Report } from '../diagnostics/report.js';
 import { SourceText } from '../diagnostics/source.js';
 import type { syntaxMessages } from '../diagnostics/syntax-messages.js';
+import { RULE_LIMITS } from '../limits.js';
 import { excerpt } from './excerpt.js';
 
 export type SyntaxCode = keyof typeof syntaxMessages;
 
 /** Nobody mends more at once, and a file that is no rule file at all must not fill the memory. */
-const LIMIT = 1000;
+const LIMIT = RULE_LIMITS.diagnostics;
 
 /** How far a dropped part may disturb what comes after it on its line. */
 const NEAR = 500;

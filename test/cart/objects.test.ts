@@ -55,8 +55,11 @@ describe('objects that JSON does not know', () => {
     }
   });
 
-  it('a list of four billion holes is told at its first', () => {
+  it('a list of four billion holes is too long, and one of some at its first', () => {
     expect(refused({ ...cart, lines: new Array(4_294_967_295) })).toMatchObject([
+      { code: 'RC0016', path: 'lines' },
+    ]);
+    expect(refused({ ...cart, lines: new Array(1000) })).toMatchObject([
       { code: 'RC0002', path: 'lines[0]' },
     ]);
   });

@@ -281,10 +281,11 @@ describe('one validator', () => {
     expect(results).toEqual([true, false, false, true]);
   });
 
-  it('reads a hundred thousand lines, and names their mistakes', () => {
-    const lines = Array.from({ length: 100_000 }, (_, index) => ({ ...cart.lines[0], id: String(index) }));
-    expect(accepted({ ...cart, lines }).lines).toHaveLength(100_000);
-    expect(refused({ ...cart, lines: lines.map((line) => ({ ...line, id: 'same' })) })).toHaveLength(99_999);
+  it('reads ten thousand lines, and names their first thousand mistakes', () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => ({ ...cart.lines[0], id: String(index) }));
+    expect(accepted({ ...cart, lines }).lines).toHaveLength(10_000);
+    const errors = refused({ ...cart, lines: lines.map((line) => ({ ...line, id: 'same' })) });
+    expect(errors.map(({ code }) => code)).toEqual([...Array<string>(1000).fill('RC0013'), 'RC0018']);
   });
 });
 

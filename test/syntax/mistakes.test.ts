@@ -12,6 +12,9 @@ const PAGES = new URL('../../docs/errors/', import.meta.url);
 const GENERATED: Readonly<Record<string, string>> = {
   RK0011: `let x = a${' + a'.repeat(1001)}`,
   RK0012: `promotion p ${'; '.repeat(1001)}`,
+  RK0013: ' '.repeat(8_388_609),
+  RK0014: `promotion ${'a'.repeat(201)} ship free`,
+  RK0015: `promotion p "${'a'.repeat(10_001)}" ship free`,
 };
 
 function example(code: string): string {

@@ -1,3 +1,4 @@
+import { RULE_LIMITS } from '../../limits.js';
 import type { BinaryExpression, BinaryOperator, Expression, NameExpression } from '../../syntax/ast.js';
 import type { Context, Declarations, Expressions, Let, ListItem } from '../context.js';
 import type { Condition } from '../ruleset.js';
@@ -11,19 +12,19 @@ import { shortText } from './text.js';
 import { textConstant, unknownCondition, unknownValue, type Value, value } from './value.js';
 
 /** How deep an expression may nest, its `let` names expanded: far beyond what people write, far below what a stack holds. */
-const DEEPEST = 1100;
+const DEEPEST = RULE_LIMITS.depth;
 
 /** How many levels an expanded `let` name counts for, beside its own: it takes more of the stack than an operator does. */
 const LEVELS_OF_NAME = 4;
 
 /** How many parts an expression may have, its `let` names expanded; names that double one another would never end. */
-const LARGEST = 100_000;
+const LARGEST = RULE_LIMITS.parts;
 
 /** How many items a list may have, its `let` lists expanded. */
-const LONGEST_LIST = 200_000;
+const LONGEST_LIST = RULE_LIMITS.items;
 
 /** How many parts and items all uses of `let` names in a file may come to. */
-const MOST_EXPANDED = 5_000_000;
+const MOST_EXPANDED = RULE_LIMITS.expanded;
 
 /** Types and lowers expressions; expands `let` names where they are used, within bounds. */
 export class ExpressionChecker implements Expressions {

@@ -125,14 +125,20 @@ export function fixedCount(
   return isNumeric(scalar) ? Number(scalar.value) : undefined;
 }
 
-/** A whole number written as digits, within bounds; nothing where a mistake has been reported. */
-export function wholeAt(whole: Whole, least: number, what: string, context: Context): number | undefined {
-  if (Number.isNaN(whole.value)) return undefined;
-  return inRange(whole.value, whole, least, what, context) ? whole.value : undefined;
-}
-
 /** Above it a whole number is no count of anything, and a double would soon no longer hold it. */
 const GREATEST_COUNT = 1_000_000_000_000;
+
+/** A whole number written as digits, within bounds; nothing where a mistake has been reported. */
+export function wholeAt(
+  whole: Whole,
+  least: number,
+  what: string,
+  context: Context,
+  greatest: number = GREATEST_COUNT,
+): number | undefined {
+  if (Number.isNaN(whole.value)) return undefined;
+  return inRange(whole.value, whole, least, what, context, greatest) ? whole.value : undefined;
+}
 
 function inRange(
   count: number,
@@ -140,9 +146,10 @@ function inRange(
   least: number,
   what: string,
   { findings }: Context,
+  greatest = GREATEST_COUNT,
 ): boolean {
-  if (count >= least && count <= GREATEST_COUNT) return true;
-  findings.add('RK1036', span, { what, count, least, greatest: GREATEST_COUNT.toLocaleString('en') });
+  if (count >= least && count <= greatest) return true;
+  findings.add('RK1036', span, { what, count, least, greatest: greatest.toLocaleString('en') });
   return false;
 }
 

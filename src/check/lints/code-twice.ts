@@ -40,8 +40,15 @@ function makesNeedless(other: Written, code: Written, isEarlier: boolean): boole
   return other.clause.like && matches(other.text.value, code.text.value);
 }
 
-/** Each `*` stands for any characters. */
+/** Each `*` stands for any characters; each part is looked for once, from left to right. */
 function matches(pattern: string, code: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^]*')}$`, 'u').test(code);
+  const [head = '', ...parts] = pattern.split('*');
+  const tail = parts.pop();
+  if (tail === undefined) return code === head;
+  let from = code.startsWith(head) ? head.length : Infinity;
+  for (const part of parts) {
+    const found = code.indexOf(part, from);
+    from = found < 0 ? Infinity : found + part.length;
+  }
+  return code.length - tail.length >= from && code.endsWith(tail);
 }

@@ -54,6 +54,10 @@ export class TokenOutput {
     this.mistake(code, stretch.startOffset, endOf(stretch), params);
   }
 
+  tooLong(code: 'RK0014' | 'RK0015', stretch: IToken, length: number, most: number): void {
+    this.wrong(code, stretch, { length: length.toLocaleString('en'), most: most.toLocaleString('en') });
+  }
+
   /** Remembers that something is lost here, so that the parser does not report what follows from it. */
   wound(stretch: IToken): void {
     this.#mistakes.wound(stretch.startOffset);

@@ -1,3 +1,4 @@
+import { RULE_LIMITS } from '../../limits.js';
 import type { IToken } from 'chevrotain';
 import type { Mistakes } from '../mistakes.js';
 import { Identifier, keywordTypes, NumberToken, QuotedName, TextToken } from '../tokens.js';
@@ -110,6 +111,7 @@ function scanWord(stretch: IToken, out: TokenOutput): void {
     return;
   }
   if (word !== stretch.image) out.wrong('RK0026', stretch, { found: stretch.image, right: word });
+  if (word.length > RULE_LIMITS.name) out.tooLong('RK0014', stretch, word.length, RULE_LIMITS.name);
   out.put(stretch, keywordTypes.get(word) ?? Identifier, word);
 }
 
@@ -140,6 +142,7 @@ function putText(stretch: IToken, inner: string, out: TokenOutput): void {
     const at = stretch.startOffset + 1;
     out.mistake('RK0022', at + start, at + end, { found: inner.slice(start, end) });
   }
+  if (value.length > RULE_LIMITS.quoted) out.tooLong('RK0015', stretch, value.length, RULE_LIMITS.quoted);
   out.put(stretch, TextToken, value);
 }
 
@@ -150,6 +153,7 @@ function scanName(stretch: IToken, out: TokenOutput): void {
   const name = stretch.image.slice(1, open ? undefined : -1);
   if (open || name === '') out.wrong('RK0024', stretch, { fault: open ? 'not closed' : 'empty' });
   if (open) out.wound(stretch);
+  if (name.length > RULE_LIMITS.name) out.tooLong('RK0014', stretch, name.length, RULE_LIMITS.name);
   out.put(stretch, QuotedName, name);
 }
 

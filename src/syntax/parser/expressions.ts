@@ -1,3 +1,4 @@
+import { RULE_LIMITS } from '../../limits.js';
 import type { BinaryOperator, Expression } from '../ast.js';
 import { LINE_TEST_STARTS, TEST_STARTS } from '../starts.js';
 import { Additive, Close, Comma, Comparator, Multiplicative, Open, TextToken, words } from '../tokens.js';
@@ -5,7 +6,7 @@ import type { Rule } from './base.js';
 import { DEEPEST, OperandParser } from './operands.js';
 
 /** How many operators one clause may hold: each of them deepens the tree by one. */
-const LONGEST = 1000;
+const LONGEST = RULE_LIMITS.operators;
 
 /** A test: an operator and what stands on its right. */
 type Test =

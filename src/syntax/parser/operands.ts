@@ -1,3 +1,4 @@
+import { RULE_LIMITS } from '../../limits.js';
 import type {
   AmountExpression,
   CallExpression,
@@ -31,7 +32,7 @@ import { present, type Rule } from './base.js';
 import { WordParser } from './wording.js';
 
 /** How far parentheses, `not` and `% of` may stand inside one another: every later floor walks the tree by recursion. */
-export const DEEPEST = 100;
+export const DEEPEST: number = RULE_LIMITS.nesting;
 
 /** Keywords that may follow a value, beside those that begin a clause or a statement. */
 const AFTER_VALUE: readonly Keyword[] = [
