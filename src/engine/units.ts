@@ -105,20 +105,60 @@ export interface Dealt {
 
 /** Deals units out from the top of every pile; alike sets that follow each other stand once. */
 export function deal(piles: readonly Pile[], sets: number): readonly Dealt[] {
+  const tops = piles.map((pile) => new Top(pile));
   const dealt: Dealt[] = [];
-  let rest = piles;
   for (let open = sets; open > 0; ) {
-    const times = Math.min(open, ...alikeSets(rest));
-    dealt.push({ units: rest.map(({ units, count }) => split(units, count)[0]), times });
-    rest = rest.map(({ units, count }) => ({ count, units: split(units, count * times)[1] }));
+    const times = Math.min(open, ...tops.map((top) => top.alikeSets()));
+    dealt.push({ units: tops.map((top) => top.oneSet()), times });
+    for (const top of tops) top.drop(times);
     open -= times;
   }
   return dealt;
 }
 
-/** For how many sets the top run of each pile lasts, but for one; a pile that is spent gives nothing to any. */
-function alikeSets(piles: readonly Pile[]): readonly number[] {
-  return piles.flatMap(({ count, units: [top] }) =>
-    top && count > 0 ? [Math.max(1, Math.floor(top.count / count))] : [],
-  );
+/** How far a pile is dealt out. */
+class Top {
+  readonly #units: Units;
+  readonly #count: number;
+  #at = 0;
+  /** Units of the run at hand that are gone. */
+  #gone = 0;
+
+  constructor({ count, units }: Pile) {
+    this.#units = units;
+    this.#count = count;
+  }
+
+  /** For how many sets the top run lasts, but for one; a pile that is spent gives nothing to any. */
+  alikeSets(): number {
+    const top = this.#units[this.#at];
+    if (!top || this.#count === 0) return Infinity;
+    return Math.max(1, Math.floor((top.count - this.#gone) / this.#count));
+  }
+
+  /** What the next set gets. */
+  oneSet(): Units {
+    const units: UnitRun[] = [];
+    let gone = this.#gone;
+    for (let at = this.#at, open = this.#count; open > 0 && at < this.#units.length; at += 1) {
+      const run = this.#units[at] as UnitRun;
+      const count = Math.min(run.count - gone, open);
+      units.push({ ...run, count });
+      open -= count;
+      gone = 0;
+    }
+    return units;
+  }
+
+  drop(sets: number): void {
+    let open = this.#count * sets;
+    for (let run = this.#units[this.#at]; run && open > 0; run = this.#units[this.#at]) {
+      const count = Math.min(run.count - this.#gone, open);
+      open -= count;
+      this.#gone += count;
+      if (this.#gone < run.count) return;
+      this.#gone = 0;
+      this.#at += 1;
+    }
+  }
 }

@@ -58,6 +58,19 @@ describe('any number of lines', () => {
   });
 });
 
+describe('a bundle of many parts', () => {
+  it('takes a cart of 2,000 lines as it takes one', () => {
+    const parts = Array.from({ length: 20 }, (_, part) => `1 of lines where price > 0.${10 + part}`).join(
+      ', ',
+    );
+    const shop = compiled(`currency CNY\npromotion set bundle ${parts} take 5.00 off\n`);
+    const loaded = load(planOf(shop));
+    const result = loaded.ok && loaded.pricer.price(cartOf(2000, '1.00', 20));
+    // 40,000 units make 2,000 sets.
+    expect(result && result.ok && result.breakdown.total.discount).toBe('10000.00');
+  });
+});
+
 describe('amounts near 2^53', () => {
   it.each(['90071992547399.91', '30000000000000.03', '45035996273704.95'])('%s is exact', (amount) => {
     expect(price(SHOP, cartOf(1, amount)).ok).toBe(true);
