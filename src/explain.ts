@@ -1,4 +1,6 @@
-import { explainFile, explainPromotion, type ExplainOptions } from './explain/explain.js';
+import type { SayRule } from './breakdown/words.js';
+import { explainFile, explainPromotion, type ExplainOptions, voiceOf } from './explain/explain.js';
+import { glossaryOf } from './explain/glossary.js';
 import { Ruleset } from './ruleset.js';
 
 export type { ExplainOptions };
@@ -17,6 +19,14 @@ export function explain(ruleset: Ruleset, id: string, options: ExplainOptions = 
 /** The same of a whole rule file: what holds for all of it, then every promotion in order of evaluation. */
 export function explainAll(ruleset: Ruleset, options: ExplainOptions = {}): string {
   return explainFile(checkedOf(ruleset), options);
+}
+
+/**
+ * How the texts of a rule file that breakdowns quote are said in a language: what `breakdownText` takes as `say`. Without it a
+ * breakdown's offers, conditions and windows stand as the rule file has them.
+ */
+export function ruleWords(ruleset: Ruleset, { lang }: Pick<ExplainOptions, 'lang'> = {}): SayRule {
+  return glossaryOf(voiceOf(checkedOf(ruleset), lang));
 }
 
 function checkedOf(ruleset: Ruleset): ReturnType<typeof Ruleset.checked> {

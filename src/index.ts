@@ -5,7 +5,9 @@
  * network is touched but through the host that is passed in. A mistake of the user's is a value; only a fault of ours throws.
  */
 
-export { breakdownText, type Paint, type TextOptions } from './breakdown/text.js';
+export { breakdownText, type Paint, type TellOptions, type TextOptions } from './breakdown/text.js';
+export type { SayRule } from './breakdown/words.js';
+export { receipt, type ReceiptOptions } from './breakdown/receipt.js';
 export type { Lang } from './breakdown/lang.js';
 export type * from './breakdown/types.js';
 export type {
@@ -31,7 +33,7 @@ export {
   type PromotionChange,
 } from './compare/breakdowns.js';
 export { type CompileOptions, type CompileResult, compile } from './compile.js';
-export { explain, explainAll, type ExplainOptions } from './explain.js';
+export { explain, explainAll, type ExplainOptions, ruleWords } from './explain.js';
 export {
   type AllocateResult,
   type Allocation as AllocatedParts,

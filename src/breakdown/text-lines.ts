@@ -1,4 +1,4 @@
-import { type Page, standingText, taken } from './text-page.js';
+import { chargeName, type Page, standingText, taken } from './text-page.js';
 import { type Cell, type Column, cell, drawTable, type Row, roomFor } from './text-table.js';
 import { span } from './text-width.js';
 import type { Adjustment, Breakdown, ChargeOut, LineOut } from './types.js';
@@ -48,9 +48,8 @@ const LEAST_ROOM = 18;
 /** What was bought, what each promotion took off it, what is paid: line by line, shipping, totals. */
 export function linesText(breakdown: Breakdown, page: Page): readonly string[] {
   const rule = page.paint.dim(page.glyphs.rule.repeat(page.width));
-  const titles = ['line', 'sku', 'qty', 'list', 'discount', 'pay'].map((title) =>
-    cell(title, page.paint.dim),
-  );
+  const { line, sku, quantity, list, discount, pay } = page.words.columns;
+  const titles = [line, sku, quantity, list, discount, pay].map((title) => cell(title, page.paint.dim));
   const wide = rowsOf(breakdown, { ...WIDE, titles: [titles] }, page);
   if (roomFor(WIDE.columns, wide, page.width) >= LEAST_ROOM)
     return drawTable(WIDE.columns, wide, page.width, rule);
@@ -61,11 +60,11 @@ function rowsOf(breakdown: Breakdown, layout: Layout, page: Page): readonly Row[
   const { paint, money } = page;
   const lines = breakdown.lines.flatMap((line) => layout.entry(lineEntry(line, page), page));
   const sums = sumEntries(breakdown, page).flatMap((entry) => layout.entry(entry, page));
-  const name = cell(`to pay, ${breakdown.currency}`, paint.bold);
+  const name = cell(page.words.toPay(breakdown.currency), paint.bold);
   return [
     ...layout.titles,
     'rule',
-    ...(lines.length === 0 ? [layout.lone(cell('no lines in the cart', paint.dim))] : lines),
+    ...(lines.length === 0 ? [layout.lone(cell(page.words.noLines, paint.dim))] : lines),
     'rule',
     ...sums,
     ...(sums.length === 0 ? [] : ['rule' as const]),
@@ -89,7 +88,7 @@ function lineEntry(line: LineOut, page: Page): Entry {
 function chargeEntry(charge: ChargeOut, page: Page): Entry {
   return {
     ...amountsOf(charge, page),
-    name: charge.id === 'shipping' ? 'shipping' : `shipping ${charge.id}`,
+    name: chargeName(charge.id, page),
   };
 }
 
@@ -102,7 +101,7 @@ function amountsOf(from: LineOut | ChargeOut, page: Page): Omit<Entry, 'name'> {
 function goodsEntry({ total }: Breakdown, page: Page): Entry {
   const list = page.money.minor(total.list);
   const discount = page.money.minor(total.discount);
-  return { name: 'goods', list, discount, pay: list - discount, adjustments: [] };
+  return { name: page.words.goods, list, discount, pay: list - discount, adjustments: [] };
 }
 
 function wideEntry(entry: Entry, page: Page): readonly Row[] {
@@ -126,18 +125,18 @@ function wideEntry(entry: Entry, page: Page): readonly Row[] {
 }
 
 function narrowEntry(entry: Entry, page: Page): readonly Row[] {
-  const { money, paint, glyphs } = page;
+  const { money, paint, glyphs, words } = page;
   const { line } = entry;
   const name = line === undefined ? [span(entry.name)] : [span(`${line.id}  `), span(entry.name, paint.bold)];
   const quantity = line === undefined ? [] : [span(` ${glyphs.times} ${line.quantity}`)];
   const rows: readonly (readonly [Cell, Cell])[] = [
-    [cell('list'), cell(money.ofMinor(entry.list))],
+    [cell(words.columns.list), cell(money.ofMinor(entry.list))],
     ...entry.adjustments.map((each): readonly [Cell, Cell] => [
       { line: adjustmentName(each, page) },
       cell(taken(money.minor(each.amount), page), paint.dim),
     ]),
     ...discountRows(entry, page),
-    [cell('pay'), cell(money.ofMinor(entry.pay))],
+    [cell(words.columns.pay), cell(money.ofMinor(entry.pay))],
     ...unitNotes(entry, page).map((note): readonly [Cell, Cell] => [note, blank]),
   ];
   return [
@@ -149,16 +148,16 @@ function narrowEntry(entry: Entry, page: Page): readonly Row[] {
 /** The discount as a sum, where no parts tell it. */
 function discountRows({ discount, adjustments }: Entry, page: Page): readonly (readonly [Cell, Cell])[] {
   if (discount === 0 || adjustments.length > 0) return [];
-  return [[cell('discount'), cell(taken(discount, page), page.paint.green)]];
+  return [[cell(page.words.columns.discount), cell(taken(discount, page), page.paint.green)]];
 }
 
 function adjustmentName(adjustment: Adjustment, page: Page): Cell['line'] {
-  return [span(adjustment.promotion), span(standingText(adjustment), page.paint.dim)];
+  return [span(adjustment.promotion), span(standingText(adjustment, page), page.paint.dim)];
 }
 
 /** What each unit is paid with, where that is not plain from the line: what a return of one gives back. */
 function unitNotes({ line }: Entry, page: Page): readonly Cell[] {
   if (line === undefined || line.quantity === 1 || line.adjustments.length === 0) return [];
-  const prices = line.units.map(({ count, pay }) => `${count} at ${page.money.amount(pay)}`);
-  return [cell(`units: ${prices.join(', ')}`, page.paint.dim)];
+  const units = line.units.map(({ count, pay }) => ({ count, pay: page.money.amount(pay) }));
+  return [cell(page.words.unitPrices(units), page.paint.dim)];
 }

@@ -1,3 +1,4 @@
+import type { Lang } from './lang.js';
 import { shown } from './text-escape.js';
 import { type InCurrency, MoneyText } from './text-money.js';
 import {
@@ -11,6 +12,9 @@ import {
   widthOf,
   wrap,
 } from './text-width.js';
+import { en } from './words-en.js';
+import { zh } from './words-zh.js';
+import type { BreakdownWords, SayRule } from './words.js';
 import type { Standing } from './types.js';
 
 /** How parts of the text stand out; picocolors' colours fit. */
@@ -33,6 +37,14 @@ export interface TextOptions {
   readonly paint?: Paint;
 }
 
+/** How a breakdown is told. */
+export interface TellOptions extends TextOptions {
+  /** English by default. */
+  readonly lang?: Lang;
+  /** How texts of the rule file are said, see `ruleWords`; else they stand as the rule file has them. */
+  readonly say?: SayRule;
+}
+
 /** What every part of a text is drawn with. */
 export interface Sheet {
   readonly width: number;
@@ -43,6 +55,8 @@ export interface Sheet {
 /** A sheet for the text of a breakdown. */
 export interface Page extends Sheet {
   readonly money: MoneyText;
+  readonly words: BreakdownWords;
+  readonly say: SayRule;
 }
 
 export interface Glyphs {
@@ -69,6 +83,8 @@ const WIDEST_GUTTER = 12;
 const LEAST_WIDTH_WITH_GUTTER = 60;
 const GAP = 2;
 
+const CATALOGUES: Readonly<Record<Lang, BreakdownWords>> = { en, zh };
+
 export function sheetOf(options: TextOptions): Sheet {
   return {
     width: Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, options.width ?? DEFAULT_WIDTH)),
@@ -77,9 +93,14 @@ export function sheetOf(options: TextOptions): Sheet {
   };
 }
 
-export function pageOf(breakdown: InCurrency, options: TextOptions): Page {
+export function pageOf(breakdown: InCurrency, options: TellOptions): Page {
   const sheet = sheetOf(options);
-  return { ...sheet, money: new MoneyText(breakdown, sheet.glyphs.ellipsis) };
+  return {
+    ...sheet,
+    money: new MoneyText(breakdown, sheet.glyphs.ellipsis),
+    words: CATALOGUES[options.lang ?? 'en'],
+    say: options.say ?? ((text) => text),
+  };
 }
 
 /** `── title ─────`, as wide as the page. */
@@ -152,11 +173,19 @@ export function withLayers<Item extends Layered>(
 }
 
 /** ` for store S1`, ` for line 3 of tiers`; nothing for a promotion that stands once. */
-export function standingText(standing: Standing): string {
-  const values = Object.entries(standing.for ?? {}).map(([name, value]) => `${name} ${value}`);
-  const row = standing.row === undefined ? [] : [`line ${standing.row.line} of ${standing.row.table}`];
-  const all = [...values, ...row];
-  return all.length === 0 ? '' : ` for ${all.join(', ')}`;
+export function standingText(
+  standing: Standing,
+  { words, say }: Pick<Page, 'words' | 'say'> = { words: en, say: (text) => text },
+): string {
+  const values = Object.entries(standing.for ?? {}).map(
+    ([name, value]) => [say(name), typeof value === 'boolean' ? words.flag(value) : String(value)] as const,
+  );
+  return words.standing(values, standing.row);
+}
+
+/** A charge by its id; the one that a cart sends without an id is `shipping`. */
+export function chargeName(id: string, { words }: Page): string {
+  return id === 'shipping' ? words.shipping : words.charge(id);
 }
 
 /** What was taken off, with its minus; nothing for nothing. */

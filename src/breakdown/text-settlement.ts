@@ -11,29 +11,28 @@ export function giftsText({ gifts, addOns = [] }: Breakdown, page: Page): readon
     ...addOns.map((addOn) => addOnSentence(addOn, page)),
   ];
   return [
-    heading('gifts and add-ons', page),
+    heading(page.words.headings.gifts, page),
     ...sentences.flatMap((text) => indented(0, [span(text)], page)),
   ];
 }
 
-function giftSentence({ promotion, skus, count, value }: Gift, { money }: Page): string {
-  const worth = value === undefined ? '' : `, worth ${money.amount(value)}`;
-  return `${count} of ${skus.join(' or ')}, a gift of ${promotion}${worth}`;
+function giftSentence({ promotion, skus, count, value }: Gift, { money, words }: Page): string {
+  return words.gift(count, skus, promotion, value === undefined ? undefined : money.amount(value));
 }
 
-function addOnSentence({ promotion, sku, count, price }: AddOn, { money }: Page): string {
-  return `${count} of ${sku} at ${money.amount(price)}, an add-on of ${promotion}`;
+function addOnSentence({ promotion, sku, count, price }: AddOn, { money, words }: Page): string {
+  return words.addOn(count, sku, money.amount(price), promotion);
 }
 
 /** Who pays the discounts, and who is paid for selling. */
 export function settlementText({ funding, commission }: Breakdown, page: Page): readonly string[] {
   const rows = [
-    ...partyRows('discounts paid by', funding, page),
-    ...partyRows('commission to', commission, page),
+    ...partyRows(page.words.paidBy, funding, page),
+    ...partyRows(page.words.commissionTo, commission, page),
   ];
   if (rows.length === 0) return [];
   const columns: readonly Column[] = [{}, { flexible: true }, { align: 'right' }];
-  return [heading('settlement', page), ...drawTable(columns, rows, page.width, '')];
+  return [heading(page.words.headings.settlement, page), ...drawTable(columns, rows, page.width, '')];
 }
 
 function partyRows(label: string, parties: Breakdown['funding'], { money, paint }: Page): readonly Row[] {

@@ -1,86 +1,73 @@
-import { counted, type Page } from './text-page.js';
-import type { Cut, FailedTest, Reason, ThresholdMet } from './types.js';
+import type { Page } from './text-page.js';
+import type { Cut, FailedTest, Reason, Refused, ThresholdMet } from './types.js';
+import type { SaidLimit } from './words.js';
+
+export { listed } from './words-en.js';
 
 /** `258.00 reaches 199.00 (tier 1)`. */
-export function thresholdText(threshold: ThresholdMet, page: Page): string {
-  const { kind, measured, reached, tier } = threshold;
-  const { money, glyphs } = page;
-  const { times = 1 } = threshold;
-  const which = tier === undefined ? '' : ` (tier ${tier})`;
-  switch (kind) {
-    case 'spend':
-      return `${money.amount(measured)} reaches ${money.amount(reached)}${which}`;
-    case 'buy':
-      return `${counted(measured, 'unit')}, ${reached} needed${which}`;
-    case 'every-amount':
-      return `${money.amount(measured)} counts as ${times} ${glyphs.times} ${money.amount(reached)}`;
-    case 'every-units':
-      return `${counted(measured, 'unit')} make ${counted(times, 'group')} of ${reached}`;
-  }
+export function thresholdText(threshold: ThresholdMet, { money, glyphs, words }: Page): string {
+  const { kind, measured, reached, tier, times = 1 } = threshold;
+  const isMoney = kind === 'spend' || kind === 'every-amount';
+  return words.reached({
+    kind,
+    measured: isMoney ? money.amount(measured) : String(measured),
+    reached: isMoney ? money.amount(reached) : String(reached),
+    tier,
+    times,
+    sign: glyphs.times,
+  });
 }
 
 /** What cut an amount; neighbours that differ in nothing but the amount are told together. */
-export function cutTexts(cuts: readonly Cut[], page: Page): readonly string[] {
-  const told: { readonly words: string; readonly amounts: string[] }[] = [];
+export function cutTexts(cuts: readonly Cut[], { money, words }: Page): readonly string[] {
+  const told: { readonly cut: Cut; readonly amounts: string[] }[] = [];
   for (const cut of cuts) {
-    const words = cutWords(cut, page);
     const previous = told.at(-1);
-    if (previous?.words === words) previous.amounts.push(page.money.amount(cut.by));
-    else told.push({ words, amounts: [page.money.amount(cut.by)] });
+    if (previous !== undefined && isAlike(previous.cut, cut)) previous.amounts.push(money.amount(cut.by));
+    else told.push({ cut, amounts: [money.amount(cut.by)] });
   }
-  return told.map(({ words, amounts }) => `${words}: ${listed(amounts)} less`);
+  return told.map(({ cut: { why, limit, to }, amounts }) =>
+    words.cut({ why, limit: limit === undefined ? undefined : money.amount(limit), to }, amounts),
+  );
 }
 
-function cutWords({ why, limit, to }: Cut, page: Page): string {
-  const at = limit === undefined ? '' : ` at ${page.money.amount(limit)}`;
-  switch (why) {
-    case 'cap':
-      return `capped${at}`;
-    case 'layer-cap':
-      return `its layer is capped${at}`;
-    case 'layers-cap':
-      return `its layers are capped${at}`;
-    // The limit may be the floor itself, or what the lines together have above theirs: so it is not told.
-    case 'floor':
-      return 'its floor is kept';
-    case 'layer-floor':
-      return "its layer's floor is kept";
-    case 'budget':
-      return `its budget ends${at}`;
-    case 'overflow':
-      return 'some lines could not bear their share';
-    case 'left':
-      return 'no more was left';
-    case 'lost':
-      return `${to ?? 'another promotion'} takes more there`;
-  }
+/** The limit of a floor is not told. */
+function isAlike(one: Cut, other: Cut): boolean {
+  const isFloor = one.why === 'floor' || one.why === 'layer-floor';
+  return one.why === other.why && one.to === other.to && (isFloor || one.limit === other.limit);
 }
 
 /** Why a promotion did not apply, with its numbers. */
-export function reasonText(reason: Reason, page: Page): string {
+export function reasonText(reason: Refused, page: Page): string {
+  const { money, words, say } = page;
+  const { reasons } = words;
   switch (reason.reason) {
     case 'condition-false':
-      return reason.failed.map(neededText).join('; ');
+      return reason.failed
+        .map((test) =>
+          reasons.needs(say(test.test, reason.promotion), seenTexts(test, reason.promotion, page)),
+        )
+        .join(words.semicolon);
     case 'short':
       return shortText(reason, page);
     case 'lost':
-      return `${reason.to} takes ${page.money.amount(reason.by)} more`;
+      return reasons.lost(reason.to, money.amount(reason.by));
     case 'excluded':
-      return `${listed(reason.by)} ${reason.by.length === 1 ? 'stands' : 'stand'} instead (${reason.constraint})`;
+      return reasons.excluded(reason.by, say(reason.constraint));
     case 'stopped':
-      return `stopped by ${reason.by}`;
+      return reasons.stopped(reason.by);
     case 'spent':
       return spentText(reason, page);
     case 'nothing-left':
-      return 'nothing was left to take it off';
+      return reasons.nothingLeft;
     case 'code-missing':
-      return `needs the code ${reason.codes.join(' or ')}`;
+      return reasons.codeMissing(reason.codes);
     case 'inactive':
-      return `not active: ${reason.windows.join(' or ')}`;
+      return reasons.inactive(reason.windows.map((window) => say(window, reason.promotion)));
     case 'no-lines':
-      return 'no line in the cart is in its scope';
+      return reasons.noLines;
     case 'unknown-code':
-      return 'no promotion has this code';
+      return reasons.unknownCode;
   }
 }
 
@@ -91,37 +78,46 @@ type Short = Extract<Reason, { readonly reason: 'short' }>;
 type Spent = Extract<Reason, { readonly reason: 'spent' }>;
 
 /** In minor units a number may be money or a count, and nothing tells which: it stands as it is, which is right for both. */
-function shortText({ measured, threshold, missing }: Short, page: Page): string {
-  const units = page.money.isCount(threshold) ? ' units' : '';
-  return `${measured} of ${threshold}${units}, ${missing} short`;
+function shortText({ measured, threshold, missing }: Short, { money, words }: Page): string {
+  return words.reasons.short(String(measured), String(threshold), String(missing), money.isCount(threshold));
 }
 
-function spentText({ limit, used, needed }: Spent, page: Page): string {
+function spentText({ limit, used, needed }: Spent, { money, words }: Page): string {
   const [, budget] = BUDGET.exec(limit) ?? [];
-  if (budget === undefined) return `limited to ${limit}: ${used} used`;
-  const need = needed === undefined ? '' : `, ${page.money.amount(needed)} needed`;
-  return `budget ${page.money.printed(budget)}: ${page.money.amount(used)} used${need}`;
+  if (budget === undefined) return words.reasons.limited(limitOf(limit), String(used));
+  const need = needed === undefined ? undefined : money.amount(needed);
+  return words.reasons.budget(money.printed(budget), money.amount(used), need);
 }
 
-/** `needs customer.tier is vip, but customer.tier is none`. */
-function neededText(failed: FailedTest): string {
-  return `needs ${failed.test}${seenText(failed, ', but ')}`;
+const LIMIT = /^(\d+) (per customer per day|per customer|in total)$/;
+const PERIODS: ReadonlyMap<string, 'customer' | 'customer-day' | 'total'> = new Map([
+  ['per customer', 'customer'],
+  ['per customer per day', 'customer-day'],
+  ['in total', 'total'],
+]);
+
+/** A limit as a breakdown names it. */
+function limitOf(text: string): SaidLimit {
+  const [, count = '', period = ''] = LIMIT.exec(text) ?? [];
+  const per = PERIODS.get(period);
+  return per === undefined ? { text } : { count, per };
 }
 
-/** The values a test saw, after `before`: `customer.tier is none, order.channel is missing`. */
-export function seenText({ seen, missing = [] }: FailedTest, before: string): string {
-  const values = Object.entries(seen).map(([name, value]) => `${name} is ${valueText(value)}`);
-  const all = [...values, ...missing.map((name) => `${name} is missing`)];
-  return all.length === 0 ? '' : before + all.join(', ');
-}
-
-function valueText(value: FailedTest['seen'][string]): string {
-  if (typeof value !== 'object') return String(value);
-  return value.length === 0 ? 'an empty list' : value.join(', ');
-}
-
-/** `A`, `A and B`, `A, B and C`. */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+/** The values a test saw: `customer.tier is none`, `order.channel is missing`. */
+export function seenTexts(
+  { seen, missing = [] }: FailedTest,
+  promotion: string | undefined,
+  { words, say }: Page,
+): readonly string[] {
+  const valueText = (value: FailedTest['seen'][string]): string => {
+    if (typeof value === 'boolean') return words.flag(value);
+    if (typeof value !== 'object') return String(value);
+    return value.length === 0 ? words.emptyList : value.join(words.comma);
+  };
+  return [
+    ...Object.entries(seen).map(([name, value]) =>
+      words.seen(say(name, promotion, 'value'), valueText(value)),
+    ),
+    ...missing.map((name) => words.isMissing(say(name, promotion, 'value'))),
+  ];
 }

@@ -1,20 +1,20 @@
 import { linesText } from './text-lines.js';
-import { counted, heading, indented, type Page, pageOf, shortDigest, type TextOptions } from './text-page.js';
+import { heading, indented, type Page, pageOf, shortDigest, type TellOptions } from './text-page.js';
 import { hintsText, refusedText, uncheckedText } from './text-refused.js';
 import { giftsText, settlementText } from './text-settlement.js';
 import { stepsText } from './text-steps.js';
 import { type Line, span } from './text-width.js';
-import { listed, seenText } from './text-words.js';
+import { seenTexts } from './text-words.js';
 import type { Breakdown, Violation } from './types.js';
 
-export type { Paint, TextOptions } from './text-page.js';
+export type { Paint, TellOptions, TextOptions } from './text-page.js';
 
 /**
  * A breakdown as text for people: the lines with each promotion's part, the steps with the numbers that formed them, what
  * did not apply and why, and whatever else the breakdown holds. Amounts are in major units. Names stand as they are, but
  * for characters a terminal would obey, which are escaped. Ends with a line break; the same input gives the same text.
  */
-export function breakdownText(breakdown: Breakdown, options: TextOptions = {}): string {
+export function breakdownText(breakdown: Breakdown, options: TellOptions = {}): string {
   const page = pageOf(breakdown, options);
   const sections = [
     [...titleText(breakdown, page), '', ...linesText(breakdown, page)],
@@ -32,7 +32,7 @@ export function breakdownText(breakdown: Breakdown, options: TextOptions = {}): 
 }
 
 /** How a price came about and what did not apply, without the lines: what explains one sum. */
-export function accountText(breakdown: Breakdown, options: TextOptions = {}): string {
+export function accountText(breakdown: Breakdown, options: TellOptions = {}): string {
   const page = pageOf(breakdown, options);
   const sections = [
     giftsText(breakdown, page),
@@ -50,15 +50,16 @@ function joined(sections: readonly (readonly string[])[]): string {
 }
 
 function titleText({ currency, at, ruleset }: Breakdown, page: Page): readonly string[] {
-  const text: Line = [span(`${currency} at ${at}`), span(`, rules ${shortDigest(ruleset)}`, page.paint.dim)];
+  const text: Line = [
+    span(page.words.title(currency, at)),
+    span(page.words.rules(shortDigest(ruleset)), page.paint.dim),
+  ];
   return indented(0, text, page);
 }
 
 function searchText({ optimal }: Breakdown, page: Page): readonly string[] {
   if (optimal) return [];
-  const text =
-    'more sets of promotions may stand together than the search limit allows to try: a better one may exist';
-  return indented(0, [span(text, page.paint.yellow)], page);
+  return indented(0, [span(page.words.search, page.paint.yellow)], page);
 }
 
 /** Broken guarantees come near the end, where the eye is when the text has gone by. */
@@ -66,28 +67,30 @@ function violationsText({ violations }: Breakdown, page: Page): readonly string[
   if (violations.length === 0) return [];
   const { red } = page.paint;
   return [
-    heading('GUARANTEE BROKEN: DO NOT CHARGE', page, red),
+    heading(page.words.headings.violations, page, red),
     ...violations.flatMap((violation) => indented(0, violationLine(violation, page), page)),
   ];
 }
 
 function violationLine({ guarantee, line, failed, promotions }: Violation, page: Page): Line {
-  const where = line === undefined ? '' : ` on line ${line}`;
-  const seen = failed.map((test) => seenText(test, '')).join('; ');
-  const cause = promotions.length === 0 ? '' : `; led there by ${listed(promotions)}`;
-  return [span(guarantee, page.paint.bold), span(`${where}: ${seen}${cause}`)];
+  const { words, paint } = page;
+  const seen = failed.map((test) => seenTexts(test, undefined, page).join(words.comma)).join(words.semicolon);
+  return [span(guarantee, paint.bold), span(words.violation(line, seen, promotions))];
 }
 
 /** The sum once more, at the end, where a long text leaves the eye. */
 function closingText({ total, currency, violations }: Breakdown, page: Page): readonly string[] {
-  const { money, paint } = page;
-  const [list, discount, shipping, pay] = [total.list, total.discount, total.shipping, total.pay].map(
-    (amount) => money.amount(amount),
-  );
-  const formed = list === pay ? '' : ` = ${list} - ${discount} + ${shipping} shipping`;
-  const broken = violations.length === 0 ? '' : `, but ${counted(violations.length, 'guarantee')} broken`;
+  const { money, paint, words } = page;
+  const [list = '', discount = '', shipping = '', pay = ''] = [
+    total.list,
+    total.discount,
+    total.shipping,
+    total.pay,
+  ].map((amount) => money.amount(amount));
+  const formed = list === pay ? '' : words.formed(list, discount, shipping);
+  const broken = violations.length === 0 ? '' : words.broken(violations.length);
   const line = [
-    span(`to pay ${pay} ${currency}`, paint.bold),
+    span(words.closing(pay, currency), paint.bold),
     span(formed, paint.dim),
     span(broken, paint.red),
   ];

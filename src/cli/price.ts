@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
 import { shown } from '../breakdown/text-escape.js';
+import { receipt } from '../breakdown/receipt.js';
 import { breakdownText } from '../breakdown/text.js';
 import type { Breakdown } from '../breakdown/types.js';
 import type { CartInput } from '../cart/types.js';
 import type { Plan } from '../plan/types.js';
+import { ruleWords } from '../explain.js';
 import { load, type Pricer } from '../pricer.js';
 import { planOf, Ruleset } from '../ruleset.js';
 import { collect, reportCart, withOverrides } from './cart.js';
@@ -12,6 +14,7 @@ import { CART, PLAN, readJson } from './input.js';
 import type { Io } from './io.js';
 import { jobCount } from './many/job-count.js';
 import type { CartMapper } from './mapping/mapper.js';
+import { type LangOption, langOf, withLangOption } from './lang.js';
 import { complain, printJson } from './output.js';
 import { compileFile } from './rules.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
@@ -19,7 +22,7 @@ import { drawingOn, type TerminalOptions, withTerminalOptions } from './terminal
 import { brokenGuarantees } from './violations.js';
 import { type WatchOptions, watching, withWatchOption } from './watch.js';
 
-export interface PriceOptions extends TerminalOptions, WatchOptions {
+export interface PriceOptions extends TerminalOptions, WatchOptions, LangOption {
   /** INVARIANT: there is either a rule file or a plan. */
   readonly rules?: string;
   readonly plan?: string;
@@ -36,6 +39,7 @@ export interface PriceOptions extends TerminalOptions, WatchOptions {
   readonly hints?: true;
   readonly digest?: true;
   readonly json?: true;
+  readonly receipt?: true;
 }
 
 const EXAMPLES = `
@@ -83,8 +87,9 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--explain <promotion>', 'say why this promotion did not apply; may be repeated', collect)
     .option('--hints', 'say what a little more in the cart would save')
     .option('--digest', 'put the digest of the cart into the breakdown')
-    .option('--json', 'print the breakdown as JSON');
-  withTerminalOptions(withWatchOption(command))
+    .option('--json', 'print the breakdown as JSON')
+    .option('--receipt', 'print what a customer may be shown instead');
+  withTerminalOptions(withLangOption(withWatchOption(command)))
     .addHelpText('after', EXAMPLES)
     .action(async (options: PriceOptions) => {
       if (options.rules === undefined && options.plan === undefined)
@@ -97,11 +102,14 @@ export function addPrice(program: Command, io: Io, end: (code: ExitCode) => void
 }
 
 /** Options that say nothing together. */
-function refuseMixed({ watch, cart, carts, totals, numbered, jobs, json }: PriceOptions): void {
+function refuseMixed(options: PriceOptions): void {
+  const { watch, cart, carts, totals, numbered, jobs, json } = options;
   if (watch === true && cart === '-')
     throw new Stop('`--watch` cannot read standard input again: name the file of the cart');
   if (watch === true && carts !== undefined)
     throw new Stop('`--watch` goes with one cart, not with `--carts`');
+  if (options.receipt === true && (json === true || carts !== undefined))
+    throw new Stop('`--receipt` goes with one cart, and without `--json`');
   if (carts === undefined && totals === true)
     throw new Stop('`--totals` goes with `--carts`: of one cart `--json` prints all');
   if (carts === undefined && numbered === true) throw new Stop('`--numbered` goes with `--carts`');
@@ -131,7 +139,7 @@ async function priceCart(options: PriceOptions, path: string, io: Io): Promise<E
     const errors = result.errors.map((error) => ({ ...error, message: mapper.told(error) }));
     return reportCart(errors, { ...options, cart: path }, io);
   }
-  print(result.breakdown, options, io);
+  print(result.breakdown, rules.ruleset, options, io);
   return result.breakdown.violations.length === 0 ? EXIT.well : EXIT.refused;
 }
 
@@ -164,6 +172,8 @@ async function priceCarts(options: PriceOptions, carts: string, io: Io): Promise
 interface Pricing {
   readonly pricer: Pricer;
   readonly plan: () => Plan;
+  /** Where there is a rule file. */
+  readonly ruleset?: Ruleset;
 }
 
 /** Nothing, once it is told, where the rules or the plan are refused. */
@@ -173,7 +183,7 @@ async function pricingOf(options: PriceOptions, io: Io): Promise<Pricing | undef
   reportDiagnostics(result.diagnostics, sources, options, io);
   if (!result.ok) return undefined;
   const { ruleset } = result;
-  return { pricer: Ruleset.pricer(ruleset), plan: () => planOf(ruleset) };
+  return { pricer: Ruleset.pricer(ruleset), plan: () => planOf(ruleset), ruleset };
 }
 
 async function loadedFrom(path: string, io: Io): Promise<Pricing | undefined> {
@@ -194,12 +204,20 @@ function refuseUnknown(
     throw new Stop(`no promotion in \`${shown(rules)}\` is named \`${shown(unknown)}\``);
 }
 
-/** As text, or as JSON; broken guarantees, which the text shows, are told beside JSON that nobody may look at. */
-function print(breakdown: Breakdown, options: PriceOptions, io: Io): void {
-  if (options.json !== true) {
-    io.out.write(breakdownText(breakdown, drawingOn(io.out, options, io)));
+/** As text, or as JSON; broken guarantees, which the text shows, are told beside what nobody may look at for them. */
+function print(breakdown: Breakdown, ruleset: Ruleset | undefined, options: PriceOptions, io: Io): void {
+  if (options.json !== true && options.receipt !== true) {
+    printText(breakdown, ruleset, options, io);
     return;
   }
-  printJson(breakdown, io);
+  if (options.json === true) printJson(breakdown, io);
+  else io.out.write(receipt(breakdown, { ...drawingOn(io.out, options, io), lang: langOf(options, io) }));
   for (const sentence of brokenGuarantees(breakdown)) complain(sentence, io);
+}
+
+/** In another language than theirs, what rule files say is said in it where the rules are at hand. */
+function printText(breakdown: Breakdown, ruleset: Ruleset | undefined, options: PriceOptions, io: Io): void {
+  const lang = langOf(options, io);
+  const say = lang === 'en' || ruleset === undefined ? {} : { say: ruleWords(ruleset, { lang }) };
+  io.out.write(breakdownText(breakdown, { ...drawingOn(io.out, options, io), lang, ...say }));
 }

@@ -138,6 +138,8 @@ export const enExpressions: ExpressionWords = {
         return `what is taken off ${goods}`;
     }
   },
+  lineInHand: 'line',
+  divisionByZero: 'a division by zero',
   total: (attribute, goods, type) =>
     type === 'money'
       ? `the total of ${attribute} of all units of ${goods}`

@@ -63,7 +63,7 @@ export function openingText(promotion: Promotion, voice: Voice): readonly string
   }
 }
 
-function placeOf({ opens, scope, each }: Promotion, voice: Voice): Place {
+export function placeOf({ opens, scope, each }: Promotion, voice: Voice): Place {
   const target = {
     'every-units': 'group',
     'every-amount': 'step',
@@ -116,7 +116,7 @@ function pickOf(offer: Offer): Pick | undefined {
   return 'pick' in offer ? offer.pick : undefined;
 }
 
-function offersOf(opens: Opening): readonly Offer[] {
+export function offersOf(opens: Opening): readonly Offer[] {
   switch (opens.kind) {
     case 'always':
     case 'every-units':
@@ -172,7 +172,7 @@ function countingTexts<Tier extends SpendTier | BuyTier>(
 }
 
 /** One offer with its own limits. */
-function offerText(offer: Offer, place: Place, voice: Voice): string {
+export function offerText(offer: Offer, place: Place, voice: Voice): string {
   const limits = limitTexts(offer.limits, place.standing, voice);
   const text = givenText(offer, place, voice);
   return limits.length === 0 ? text : voice.words.offers.withLimits(text, limits);

@@ -103,6 +103,9 @@ export interface ExpressionWords {
     goods: string,
     of: { readonly over: Measure['over']; readonly some: boolean; readonly after: string | undefined },
   ) => string;
+  /** The name of a line in hand, and of what a division by zero is. */
+  readonly lineInHand: string;
+  readonly divisionByZero: string;
   readonly total: (attribute: string, goods: string, type: Measure['type']) => string;
 }
 

@@ -105,6 +105,8 @@ export const zhExpressions: ExpressionWords = {
         return `${goods}优惠金额`;
     }
   },
+  lineInHand: '行',
+  divisionByZero: '除数为零',
   total: (attribute, goods, type) => `${goods}${attribute}合计（按${type === 'money' ? '件' : '行'}累计）`,
 };
 

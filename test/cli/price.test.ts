@@ -143,3 +143,50 @@ describe('nothing is priced', () => {
     expect(ran.err).not.toMatch(/(?!\n)\p{Cc}|\p{Cf}/u);
   });
 });
+
+describe('in Chinese', () => {
+  test('the text is, with what the rules say', async () => {
+    const { code, out } = await reckon([...PRICE, '--lang', 'zh', '--explain', 'SPRING'], { files: FILES });
+    expect(code).toBe(0);
+    expect(out).toContain('258.00，已满199.00：减20元');
+    expect(out).toContain('SPRING：须输入优惠码SPRING');
+    expect(out).toContain('应付226.10 CNY = 商品原价258.00 - 优惠31.90 + 运费0.00');
+  });
+
+  test('JSON is the same', async () => {
+    const english = await reckon([...PRICE, '--json'], { files: FILES });
+    expect(await reckon([...PRICE, '--json', '--lang', 'zh'], { files: FILES })).toEqual(english);
+  });
+});
+
+describe('a receipt', () => {
+  test('is what a customer may be shown', async () => {
+    const { code, out, err } = await reckon([...PRICE, '--receipt'], {
+      files: FILES,
+      env: { RECKON_LANG: 'zh' },
+    });
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^ {2}店铺满减 +-¥20\.00$/m);
+    expect(out).toMatch(/^应付总额 +¥226\.10\n已为您节省 +¥31\.90$/m);
+  });
+
+  test('of a price that must not be charged says so, and ends with 1', async () => {
+    const cart = withCart({
+      lines: [{ id: '1', sku: 'A', quantity: 2, price: '129.00', store: 'S1', cost: '128.00' }],
+    });
+    const { code, out, err } = await reckon([...PRICE, '--receipt'], cart);
+    expect(code).toBe(1);
+    expect(out).toContain('This price is not valid and must not be charged.');
+    expect(err).toContain('the price breaks the guarantee `no loss`');
+  });
+
+  test.each([[[...PRICE, '--json']], [['price', '--rules', 'shop.reckon', '--carts', 'carts.ndjson']]])(
+    'goes with one cart, and without JSON: %j',
+    async (args) => {
+      const { code, err } = await reckon([...args, '--receipt'], {
+        files: { ...FILES, 'carts.ndjson': CART },
+      });
+      expect([code, err]).toEqual([2, 'error: `--receipt` goes with one cart, and without `--json`\n']);
+    },
+  );
+});
