@@ -52,7 +52,9 @@ export function failedOf(
   const get = leaves[0]?.get;
   return (moment) => {
     const value = get?.(moment);
-    const found = told.get(value) ?? failures(compiled, moment);
+    const known = told.get(value);
+    if (known !== undefined) return known;
+    const found = failures(compiled, moment);
     told.set(value, found);
     return found;
   };

@@ -5,50 +5,55 @@ import type { Rule } from './rule.js';
 /** More standings than any promotion has on one cart. */
 const MANY = 2 ** 31;
 
+const FEW = 64;
+
 /** What was refused in one pricing, as the breakdown tells it, with its place in the order of evaluation. */
 export class Refusals {
-  readonly #told: Refused[] = [];
-  readonly #places: number[] = [];
-  #size = 0;
+  // New ones for each cart: what is new costs more in a list that has grown old.
+  #told: Refused[] = [];
+  #places: Float64Array = new Float64Array(FEW);
   #isSorted = true;
 
   clear(): void {
-    this.#size = 0;
+    this.#told = [];
     this.#isSorted = true;
   }
 
   /** Takes back what was refused after there were so many. */
   truncate(size: number): void {
-    this.#size = size;
+    this.#told.length = size;
   }
 
   get size(): number {
-    return this.#size;
+    return this.#told.length;
   }
 
   /** Refuses a standing of a promotion, or the whole promotion as its first. */
   add(rule: Rule, order: number, label: Standing['for'], place: Standing['row'], reason: Reason): void {
-    const size = this.#size++;
+    const size = this.#told.length;
+    if (size === this.#places.length) this.#grow();
     const found = rule.ordinal * MANY + order;
     if (size > 0 && found < (this.#places[size - 1] as number)) this.#isSorted = false;
-    this.#told[size] = tell(rule, label, place, reason);
     this.#places[size] = found;
+    this.#told.push(tell(rule, label, place, reason));
+  }
+
+  #grow(): void {
+    const places = new Float64Array(this.#places.length * 2);
+    places.set(this.#places);
+    this.#places = places;
   }
 
   /** Those by promotion, then by standing; and after them others. */
   list(others: readonly Refused[]): readonly Refused[] {
-    const size = this.#size;
-    const told = new Array<Refused>(size + others.length);
-    const order = this.#isSorted ? undefined : this.#order();
-    for (let index = 0; index < size; index += 1)
-      told[index] = this.#told[order?.[index] ?? index] as Refused;
-    for (let index = 0; index < others.length; index += 1) told[size + index] = others[index] as Refused;
-    return told;
+    const told = this.#isSorted ? this.#told.slice() : this.#inOrder();
+    return others.length === 0 ? told : [...told, ...others];
   }
 
-  #order(): readonly number[] {
-    const order = Array.from({ length: this.#size }, (_, index) => index);
-    return order.sort((a, b) => (this.#places[a] as number) - (this.#places[b] as number));
+  #inOrder(): readonly Refused[] {
+    const order = [...this.#told.keys()];
+    order.sort((a, b) => (this.#places[a] as number) - (this.#places[b] as number));
+    return order.map((index) => this.#told[index] as Refused);
   }
 }
 

@@ -13,9 +13,9 @@ import type { Rule } from './rule.js';
 import type { Run } from './run.js';
 import { FEW_CELLS, KEPT } from './scratch.js';
 import type { Swift } from './swift.js';
-import { shortOf } from './threshold.js';
 
 const NOTHING_LEFT: Reason = Object.freeze({ reason: 'nothing-left' });
+const NO_LINES_IN_SCOPE: Reason = Object.freeze({ reason: 'no-lines' });
 const NO_LINES: readonly number[] = Object.freeze([]);
 
 // Arrays in constants of this file are reached without a look at their owner.
@@ -25,7 +25,8 @@ const { cell: CELL, base: BASE, amount: AMOUNT } = KEPT.parts;
 const SELECTED: Int32Array = new Int32Array(FEW_CELLS);
 /** Of each line, the place of its key. */
 const GROUP: Int32Array = new Int32Array(FEW_CELLS);
-const KEYS: string[] = [];
+/** Of each key, the first line that has it: texts would cost more to keep. */
+const FIRST: Int32Array = new Int32Array(FEW_CELLS);
 
 /** Whether a promotion may go the swift way on this cart, as far as others have a say. */
 export function mayBeSwift(rule: Rule, { keepOut, explain }: Course, run: Run): boolean {
@@ -39,10 +40,15 @@ export function runSwift(rule: Rule, swift: Swift, run: Run): boolean {
   if (swift.isGated && !isOpen(rule, run)) return !rule.isCoupon || !isEntered(rule.codes, run.cart.codes);
   const { each } = swift;
   if (each !== undefined) return runEach(rule, swift, each.name, each.slot, run);
+  return standOnce(rule, swift, true, run) >= 0;
+}
+
+/** What one standing on all lines in scope takes, or would; 0 where it is refused or silent, -1 where it must go the general way. */
+function standOnce(rule: Rule, swift: Swift, isTaken: boolean, run: Run): number {
   const size = select(swift, run);
-  if (size === 0) return !rule.isCoupon && run.lineCount > 0;
-  stand(rule, swift, 0, undefined, size, true, run);
-  return true;
+  if (size > 0) return stand(rule, swift, 0, undefined, size, isTaken, run);
+  if (run.lineCount === 0) return -1;
+  return rule.isCoupon ? refuse(rule, 0, undefined, NO_LINES_IN_SCOPE, run) : 0;
 }
 
 /** Whether code and window let it stand. */
@@ -74,26 +80,32 @@ function runEach(rule: Rule, swift: Swift, name: string, slot: number, run: Run)
     if (key === undefined || (where !== undefined && !where(found))) continue;
     if (textSlot >= 0 && found.values[textSlot] !== text) continue;
     let place = 0;
-    while (place < groups && KEYS[place] !== key) place += 1;
-    if (place === groups) KEYS[groups++] = key;
+    while (place < groups && keyAt(place, slot, lines) !== key) place += 1;
+    if (place === groups) FIRST[groups++] = line;
     GROUP[line] = place;
   }
   for (let order = 0, place = -1; order < groups; order += 1) {
-    place = nextKey(place, groups);
+    place = nextKey(place, groups, slot, lines);
     let size = 0;
     for (let line = 0; line < lineCount; line += 1) if (GROUP[line] === place) SELECTED[size++] = line;
-    stand(rule, swift, order, { [name]: KEYS[place] as string }, size, true, run);
+    stand(rule, swift, order, { [name]: keyAt(place, slot, lines) }, size, true, run);
   }
   return groups > 0 || !rule.isCoupon;
 }
 
+function keyAt(place: number, slot: number, lines: readonly CartLine[]): string {
+  return (lines[FIRST[place] as number] as CartLine).values[slot] as string;
+}
+
 /** The place of the least key above that of `last`, or of the least one. */
-function nextKey(last: number, groups: number): number {
+function nextKey(last: number, groups: number, slot: number, lines: readonly CartLine[]): number {
   if (groups === 1) return 0;
+  const above = last < 0 ? undefined : keyAt(last, slot, lines);
   let next = -1;
   for (let place = 0; place < groups; place += 1) {
-    if (last >= 0 && (KEYS[place] as string) <= (KEYS[last] as string)) continue;
-    if (next < 0 || (KEYS[place] as string) < (KEYS[next] as string)) next = place;
+    const key = keyAt(place, slot, lines);
+    if (above !== undefined && key <= above) continue;
+    if (next < 0 || key < keyAt(next, slot, lines)) next = place;
   }
   return next;
 }
@@ -116,7 +128,7 @@ function stand(
     return refuse(rule, order, label, falseFor(rule, when, run), run);
   const left = leftOn(scope);
   let { tier } = swift;
-  if (left < tier.needed) return refuse(rule, order, label, shortOf('spend', left, tier.needed, run), run);
+  if (left < tier.needed) return refuse(rule, order, label, shortOf(left, tier.needed, run), run);
   const number = tiers === undefined ? 0 : highest(tiers, left);
   if (tiers !== undefined) tier = tiers[number - 1] as PlainTier;
   const { cap, on, needed } = tier;
@@ -193,6 +205,12 @@ function falseFor(rule: Rule, when: CompiledCondition, run: Run): Reason {
   return { reason: 'condition-false', failed: rule.failed ? rule.failed(run) : failures(when, run) };
 }
 
+function shortOf(left: number, needed: number, { printer }: Run): Reason {
+  const measured = printer.money(left);
+  const threshold = printer.money(needed);
+  return { reason: 'short', measured, threshold, missing: printer.money(needed - left) };
+}
+
 /** What is left on the first so many selected cells. */
 function leftOn(size: number): number {
   let left = 0;
@@ -261,9 +279,7 @@ const OFFERS: number[] = [];
 function measureOnce(rule: Rule, swift: Swift, run: Run): number {
   if (swift.isGated && !isOpen(rule, run))
     return rule.isCoupon && isEntered(rule.codes, run.cart.codes) ? -1 : 0;
-  const size = select(swift, run);
-  if (size === 0) return rule.isCoupon || run.lineCount === 0 ? -1 : 0;
-  return stand(rule, swift, 0, undefined, size, false, run);
+  return standOnce(rule, swift, false, run);
 }
 
 /** A `best` layer whose promotions all stand once: they are measured, and only the winner takes; false where it must go the general way. */
@@ -293,7 +309,7 @@ export function runSwiftBest(rules: readonly Rule[], from: number, to: number, r
     run.refusals.add(rules[index] as Rule, 0, undefined, undefined, { reason: 'lost', to: won.id, by });
   }
   const swift = won.swift as Swift;
-  stand(won, swift, 0, undefined, select(swift, run), true, run);
+  standOnce(won, swift, true, run);
   return true;
 }
 
