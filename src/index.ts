@@ -59,6 +59,7 @@ export {
 } from './pricer.js';
 export { planOf, type Ruleset } from './ruleset.js';
 export { refund, type RefundOptions, type RefundResult } from './refund/refund.js';
+export { type RefundOrigin, verifyRefund } from './refund/verify.js';
 export { refundText } from './refund/text.js';
 export type * from './refund/types.js';
 export {
@@ -75,4 +76,3 @@ export { type FormatResult, format } from './syntax/format.js';
 export { breakdownJsonSchema, cartJsonSchema, comparisonJsonSchema, type JsonSchema } from './schema.js';
 export type { Finding } from './verify/failure.js';
 export { type Origin, verify } from './verify.js';
-export { verifyRefund } from './verify/refund.js';

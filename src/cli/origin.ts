@@ -27,3 +27,9 @@ export async function originOf(options: OriginOptions, io: Io): Promise<Origin |
   reportDiagnostics(errors, sources, options, io);
   return result.ok ? { ruleset: result.ruleset, cart } : 'broken';
 }
+
+/** Standard input can be read but once. */
+export function readOnce(paths: readonly (string | undefined)[]): void {
+  if (paths.filter((path) => path === '-').length > 1)
+    throw new Stop('standard input can be read once: name a file in place of one `-`');
+}

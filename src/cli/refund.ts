@@ -9,7 +9,7 @@ import type { Refund, RefundError, Return, ReturnPolicy, ShippingRule } from '..
 import { collect } from './cart.js';
 import { BREAKDOWN, readJson } from './input.js';
 import type { Io } from './io.js';
-import { type OriginOptions, originOf } from './origin.js';
+import { type OriginOptions, originOf, readOnce } from './origin.js';
 import { printJson } from './output.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 import { drawingOn, withTerminalOptions } from './terminal.js';
@@ -68,6 +68,7 @@ export function addRefund(program: Command, io: Io, end: (code: ExitCode) => voi
 }
 
 async function refundGoods(options: Options, io: Io): Promise<ExitCode> {
+  readOnce([options.breakdown, options.after, options.cart]);
   const breakdown = (await readJson(options.breakdown, io, BREAKDOWN)) as Breakdown;
   const after =
     options.after === undefined ? undefined : ((await readJson(options.after, io, BREAKDOWN)) as Refund);

@@ -1,5 +1,6 @@
 import { type Origin, repriced, unlikeRepriced } from '../audit/reprice.js';
-import type { Breakdown } from '../breakdown/types.js';
+import { differences } from '../audit/differences.js';
+import type { Breakdown, LineOut } from '../breakdown/types.js';
 import type { Books } from '../reference/books.js';
 import { Ruleset } from '../ruleset.js';
 import { shown } from '../shown.js';
@@ -76,7 +77,7 @@ function unknownWords(policy: unknown, shipping: unknown): readonly RefundError[
 
 function unknownWord(path: string, found: unknown, words: readonly unknown[]): readonly RefundError[] {
   if (words.includes(found)) return [];
-  const message = `\`${path}\` must be ${words.map((word) => `\`${String(word)}\``).join(', ')}, found ${shown(describe(found))}`;
+  const message = `\`${path}\` must be ${words.map((word) => `\`${String(word)}\``).join(', ')}, found ${shown(describe(jsonOf(found)))}`;
   return [{ code: 'RF0009', path, message }];
 }
 
@@ -147,10 +148,22 @@ function earlierOf(input: unknown, breakdown: Breakdown, digest: string): Earlie
   return { ok: false, errors: [{ code: 'RF0003', path: 'after.breakdown', message }] };
 }
 
-/** What a refund repeats of its breakdown. */
-function isLike({ lines, total, ruleset, at }: Refund, breakdown: Breakdown): boolean {
-  const told = lines.map(({ id, sku, quantity }) => ({ id, sku, quantity }));
-  const is = breakdown.lines.map(({ id, sku, quantity }) => ({ id, sku, quantity }));
-  const same = JSON.stringify(told) === JSON.stringify(is);
-  return same && total.paid === breakdown.total.pay && ruleset === breakdown.ruleset && at === breakdown.at;
+/** Whether a refund repeats what it repeats of its breakdown. */
+function isLike(after: Refund, { lines, total, ruleset, at, funding, commission }: Breakdown): boolean {
+  const told = [after.lines.map(unitsOf), after.total.paid, after.shipping.paid, after.ruleset, after.at];
+  const is = [lines.map(unitsOf), total.pay, total.shipping, ruleset, at];
+  const parties = { funding: wasOf(after.funding), commission: wasOf(after.commission) };
+  return same(told, is) && same(parties, { funding, commission });
+}
+
+function unitsOf({ id, sku, quantity }: Pick<LineOut, 'id' | 'sku' | 'quantity'>): readonly unknown[] {
+  return [id, sku, quantity];
+}
+
+function wasOf(parties: Refund['funding']): Breakdown['funding'] {
+  return Object.fromEntries(Object.entries(parties).map(([party, { was }]) => [party, was]));
+}
+
+function same(told: unknown, is: unknown): boolean {
+  return differences(is, told).next().done === true;
 }

@@ -14,14 +14,6 @@ export interface SoundRefund {
   readonly findings: readonly Finding[];
 }
 
-/**
- * Tests a refund by itself: that it has the shape of one, and that every equation of `refundEquations` holds in it. Takes any
- * value and never throws, as `verify` does.
- */
-export function verifyRefund(value: unknown): readonly Finding[] {
-  return readSoundRefund(value).findings;
-}
-
 /** A copy of a refund, with what does not hold in it. */
 export function readSoundRefund(value: unknown): SoundRefund {
   const refund = jsonOf(value);

@@ -1,0 +1,72 @@
+import type { Origin } from '../audit/reprice.js';
+import { differences } from '../audit/differences.js';
+import type { Breakdown } from '../breakdown/types.js';
+import { shown } from '../shown.js';
+import type { Finding } from '../verify/failure.js';
+import { readSoundRefund } from '../verify/refund.js';
+import { refund as refundAgain, type RefundOptions } from './refund.js';
+import type { Refund, RefundError } from './types.js';
+
+/** What a refund is said to have been made from. */
+export interface RefundOrigin {
+  readonly breakdown: Breakdown;
+  /** The refund before it; the first has none. */
+  readonly after?: Refund;
+  /** Needed where the refund needed it. */
+  readonly origin?: Origin;
+}
+
+/**
+ * Tests a refund: by itself, that it has the shape of one and that every equation holds in it; with what it was made from,
+ * also that the same return gives the same refund, member by member. Takes any value and never throws, as `verify` does.
+ */
+export function verifyRefund(value: unknown, from?: RefundOrigin): readonly Finding[] {
+  const { refund, findings } = readSoundRefund(value);
+  if (from === undefined || refund === undefined || findings.length > 0) return findings;
+  const again = refundAgain(optionsOf(refund, from));
+  if (!again.ok) return again.errors.map(errorFinding);
+  return [...differences(again.refund, comparable(refund, again.refund))].map(({ path, expected, found }) =>
+    finding(REFUNDED, path, String(expected), String(found)),
+  );
+}
+
+function optionsOf({ policy, shipping, lines }: Refund, from: RefundOrigin): RefundOptions {
+  const returns = lines.flatMap(({ id, returned }) =>
+    returned === 0 ? [] : [{ line: id, units: returned }],
+  );
+  return { ...from, policy, shipping: shipping.rule, returns };
+}
+
+/** What is kept is told where rules and cart are at hand; with `keep` nothing depends on it. */
+function comparable(refund: Refund, { rest }: Refund): Refund {
+  if (refund.policy !== 'keep' || (refund.rest === undefined) === (rest === undefined)) return refund;
+  const { rest: _, ...others } = refund;
+  return rest === undefined ? others : { ...others, rest };
+}
+
+const REFUNDED = { equation: 'refunded', says: 'the same return gives what the refund says' };
+
+function finding(
+  { equation, says }: { readonly equation: string; readonly says: string },
+  path: string,
+  ...told: readonly [expected: string, found: string]
+): Finding {
+  const [expected, found] = [shown(told[0]), shown(told[1])];
+  return {
+    equation,
+    path: shown(path),
+    expected,
+    found,
+    message: `${says}: expected ${expected}, found ${found}`,
+  };
+}
+
+function errorFinding({ code, path, message }: RefundError): Finding {
+  return {
+    equation: 'refundable',
+    path,
+    expected: 'a return that gives something back',
+    found: code,
+    message,
+  };
+}
