@@ -169,17 +169,17 @@ function partiesText({ funding, commission }: Refund, page: Page): readonly stri
     ...partyRows('of commission to', commission, page),
   ];
   if (rows.length === 0) return [];
-  const columns: readonly Column[] = [{}, { flexible: true }, right, right];
+  const columns: readonly Column[] = [{ flexible: true }, right, right];
   return [heading('taken back', page), ...drawTable(columns, rows, page.width, '')];
 }
 
 function partyRows(label: string, parties: Refund['funding'], { money, paint }: Page): readonly Row[] {
-  return Object.entries(parties).map(([party, { was, back }], index) => [
-    cell(index === 0 ? label : '', paint.dim),
-    cell(party),
+  const rows = Object.entries(parties).map(([party, { was, back }]) => [
+    { ...cell(party), indent: 2 },
     cell(money.amount(back)),
     cell(`of ${money.amount(was)}`, paint.dim),
   ]);
+  return rows.length === 0 ? [] : [[cell(label)], ...rows];
 }
 
 /** The sum once more, at the end. */
