@@ -13,9 +13,19 @@ export function rulesText(rules: RuleChanges, sheet: Sheet): readonly string[] {
   if (rules.same) return [title, 'nothing: both mean the same'];
   return [
     title,
-    ...rules.promotions.flatMap((change) => ruleText(change, sheet)),
+    ...rules.promotions.slice(0, SHOWN).flatMap((change) => ruleText(change, sheet)),
+    ...moreText(rules.promotions.length - SHOWN, 'promotions', sheet),
     ...otherChanges(rules).flatMap((text) => indented(0, [span(text)], sheet)),
   ];
+}
+
+/** So many promotions are shown, with so many lines of each; JSON has all of them. */
+const SHOWN = 30;
+const LINES_SHOWN = 12;
+
+/** That there are more than are shown, where there are. */
+export function moreText(count: number, what: string, { paint }: Sheet): readonly string[] {
+  return count > 0 ? [paint.dim(`and ${grouped(count)} more ${what}`)] : [];
 }
 
 /** `removed` and a gap. */
@@ -37,12 +47,13 @@ function ruleText(change: RuleChange, sheet: Sheet): readonly string[] {
 }
 
 /** The lines of a promotion's text that went, and those that came in their place. */
-function diffText({ change, before, after }: RuleChange, sheet: Sheet): readonly string[] {
-  if (change !== 'changed' || before === undefined || after === undefined) return [];
-  return linesThatDiffer(before, after).map(([sign, text]) => {
+function diffText({ before = '', after = '' }: RuleChange, sheet: Sheet): readonly string[] {
+  const lines = linesThatDiffer(before, after);
+  const shown = lines.slice(0, LINES_SHOWN).map(([sign, text]) => {
     const paint = sign === '-' ? sheet.paint.red : sheet.paint.green;
     return paint(span(`${sign} ${text}`).text);
   });
+  return [...shown, ...moreText(lines.length - shown.length, 'lines', sheet)];
 }
 
 /** Each with its sign, `-` for a line that went and `+` for one that came. */

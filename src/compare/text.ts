@@ -4,9 +4,9 @@ import { type Line, type Painter, span, widest, widthOf } from '../breakdown/tex
 import type { Sides } from './sum.js';
 import { type Figures, figuresText } from './text-figures.js';
 import { largestText } from './text-largest.js';
-import { guaranteesText, refusedText, rulesText } from './text-rules.js';
+import { guaranteesText, moreText, refusedText, rulesText } from './text-rules.js';
 import type { Change, Comparison, HistogramBin, PartyCost, PromotionCost } from './types.js';
-import { answer, carts, grouped, isNothing, negative, remarks, signed } from './words.js';
+import { answer, carts, grouped, isNothing, negative, NOBODY, remarks, signed, unfunded } from './words.js';
 
 /** How much of a digest is shown. */
 const DIGEST_SHOWN = 'sha256:'.length + 12;
@@ -20,8 +20,8 @@ export function comparisonText(comparison: Comparison, options: TextOptions = {}
     totalsText(comparison, sheet),
     histogramText(comparison, sheet),
     promotionsText(comparison, sheet),
-    partiesText('who pays the discounts', comparison.funding, sheet),
-    partiesText('commission', comparison.commission, sheet),
+    partiesText('who pays the discounts', comparison.funding, unfunded(comparison), sheet),
+    partiesText('commission', comparison.commission, undefined, sheet),
     rulesText(comparison.rules, sheet),
     largestText(comparison, sheet),
     guaranteesText(comparison, sheet),
@@ -91,7 +91,8 @@ function histogramText({ histogram, currency }: Comparison, sheet: Sheet): reado
     heading(`how much carts change, ${currency}`, sheet),
     ...bins.map(({ carts: count }, index) => {
       const bar = sheet.glyphs.bar.repeat(count === 0 ? 0 : Math.max(1, Math.floor(count * scale)));
-      return `${(labels[index] ?? '').padStart(room)}  ${grouped(count).padStart(figures)}  ${sheet.paint.cyan(bar)}`.trimEnd();
+      const counted = `${(labels[index] ?? '').padStart(room)}  ${grouped(count).padStart(figures)}`;
+      return bar === '' ? counted : `${counted}  ${sheet.paint.cyan(bar)}`;
     }),
   ];
 }
@@ -104,8 +105,13 @@ function boundsText({ from, to }: HistogramBin): string {
 function promotionsText({ promotions }: Comparison, sheet: Sheet): readonly string[] {
   if (promotions.length === 0) return [];
   const titles = ['promotion', 'carts', 'discount before', 'after', 'change'];
-  const rows = promotions.map((promotion) => promotionRow(promotion, sheet));
-  return [heading('what each promotion gives', sheet), ...figuresText(titles, rows, sheet)];
+  const shown = promotions.slice(0, SHOWN);
+  const rows = shown.map((promotion) => promotionRow(promotion, sheet));
+  return [
+    heading('what each promotion gives', sheet),
+    ...figuresText(titles, rows, sheet),
+    ...moreText(promotions.length - shown.length, 'promotions', sheet),
+  ];
 }
 
 function promotionRow(
@@ -126,18 +132,26 @@ function countsText({ before, after }: Sides<number>, { glyphs }: Sheet): string
   return before === after ? grouped(after) : `${grouped(before)} ${glyphs.arrow} ${grouped(after)}`;
 }
 
-/** So many parties are listed; JSON has all of them. */
-const PARTIES_SHOWN = 20;
+/** So many rows a table has; JSON has all of them. */
+const SHOWN = 30;
 
-function partiesText(title: string, parties: readonly PartyCost[], sheet: Sheet): readonly string[] {
+function partiesText(
+  title: string,
+  parties: readonly PartyCost[],
+  nobody: Change | undefined,
+  sheet: Sheet,
+): readonly string[] {
   if (parties.length === 0) return [];
-  const rows = parties
-    .slice(0, PARTIES_SHOWN)
-    .map((party): Figures => ({ name: [span(party.party)], figures: changeCells(party) }));
-  const more = parties.length - rows.length;
+  const shown = parties.slice(0, SHOWN);
+  const rows: readonly Figures[] = [
+    ...shown.map((party) => ({ name: [span(party.party)], figures: changeCells(party) })),
+    ...(nobody === undefined
+      ? []
+      : [{ name: [span(NOBODY, sheet.paint.dim)], figures: changeCells(nobody) }]),
+  ];
   return [
     heading(title, sheet),
     ...figuresText(['party', 'before', 'after', 'change'], rows, sheet),
-    ...(more > 0 ? [sheet.paint.dim(`and ${grouped(more)} more`)] : []),
+    ...moreText(parties.length - shown.length, 'parties', sheet),
   ];
 }

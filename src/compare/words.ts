@@ -1,5 +1,8 @@
 import { counted } from '../breakdown/text-page.js';
 import { listed } from '../breakdown/text-words.js';
+import { currencyOf } from '../money/index.js';
+import { Amounts } from './amounts.js';
+import type { Sides } from './sum.js';
 import type { CartRef, Change, Comparison, RuleChange, RuleChanges } from './types.js';
 
 /** `10271433.06` as `10,271,433.06`; counts too. */
@@ -103,6 +106,24 @@ export function otherChanges({ guarantees, settings }: RuleChanges): readonly st
     ...settings.map((setting) => `${setting}: changed`),
   ];
 }
+
+/** What of the discounts no party is named for, where parties are named at all. */
+export function unfunded({ currency, funding, promotions }: Comparison): Change | undefined {
+  if (funding.length === 0) return undefined;
+  const amounts = new Amounts(currencyOf(currency)?.digits ?? 0);
+  const left = (side: keyof Sides<unknown>): bigint =>
+    sumOf(promotions.map(({ discount }) => discount[side])) - sumOf(funding.map((party) => party[side]));
+  const change = amounts.change(left('before'), left('after'));
+  return isNothing(change.before) && isNothing(change.after) ? undefined : change;
+}
+
+/** In minor units. */
+function sumOf(decimals: readonly string[]): bigint {
+  return decimals.reduce((sum, decimal) => sum + BigInt(decimal.replace('.', '')), 0n);
+}
+
+/** How an unnamed payer stands among the named. */
+export const NOBODY = 'nobody named';
 
 /** A discount as what it does to the price. */
 export function negative({ before, after, change }: Change): Change {

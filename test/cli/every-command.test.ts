@@ -28,7 +28,13 @@ writeFileSync(join(folder, 'latin.reckon'), Buffer.from('currency CNY # \xe9', '
 writeFileSync(join(folder, 'binary.reckon'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0]));
 writeFileSync(join(folder, 'empty.reckon'), '');
 mkdirSync(join(folder, 'a-folder'));
+writeFileSync(join(folder, 'carts.ndjson'), `${FILES['cart.json']}\n`.repeat(2000));
+writeFileSync(
+  join(folder, 'after.reckon'),
+  String(FILES['shop.reckon']).replace('take 20.00 off', 'take 21.00 off'),
+);
 
+const CARTS = ['--carts', 'carts.ndjson', '--detailed-exitcode'];
 const ON_SHOP = ['--rules', 'shop.reckon', '--cart', 'cart.json'];
 
 describe('what was asked for goes to standard output, plain, and what went wrong to standard error', () => {
@@ -47,6 +53,13 @@ describe('what was asked for goes to standard output, plain, and what went wrong
     [['fmt', '--diff', 'untidy.reckon'], 0, '+promotion a', ''],
     [['price', ...ON_SHOP], 0, 'to pay 226.10 CNY', ''],
     [['price', '--rules', 'broken.reckon', '--cart', 'cart.json'], 1, '', 'error[RK1001]'],
+    [['compare', 'shop.reckon', 'tested.reckon', ...CARTS], 0, 'None of 2,000 carts changes its price', ''],
+    [
+      ['compare', 'shop.reckon', 'after.reckon', ...CARTS],
+      2,
+      'carts change: customers pay 1,900.00 CNY less',
+      '',
+    ],
     [['price', ...ON_SHOP, '--explain', 'nothing'], 2, '', 'is named `nothing`'],
     [['test', 'tested.reckon', '--coverage'], 0, '1 passed, 0 failed', ''],
     [['test', 'tested.reckon', '--threshold', '99%'], 1, '1 passed', 'below 99%'],

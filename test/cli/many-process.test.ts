@@ -58,6 +58,18 @@ test('Ctrl-C leaves whole lines and says how far the run came', async () => {
   expect(said.err).toBe('priced 5 carts, 0 bad; interrupted behind line 5 (standard input)\n');
 });
 
+test('Ctrl-C ends a comparison, of which a part says nothing', async () => {
+  const args = ['compare', 'shop.reckon', 'shop.reckon', '--carts', '-'];
+  const child = spawn(process.execPath, [launcher, ...args], { cwd: folder, env });
+  const said = collected(child);
+  child.stdin.write(`${LINES.slice(0, 5).join('\n')}\nno cart\n`);
+  await once(child.stderr, 'data');
+  child.kill('SIGINT');
+  expect(await once(child, 'close')).toEqual([130, null]);
+  expect(said.out).toBe('');
+  expect(said.err).toMatch(/\ninterrupted behind line 6: nothing is compared\n$/);
+});
+
 function collected(child: ChildProcessWithoutNullStreams): { out: string; err: string } {
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));

@@ -32,6 +32,8 @@ export function compareJob(setup: CompareSetup): Job {
   const after = sideOf(setup.plans.after, setup);
   let tally = noTally();
   let refused: number[] = [];
+  // What earlier batches had is told already: later carts must be greater, so that few are ever sent.
+  let told = tally.largest;
   const run = (value: unknown, line: number): Outcome => {
     const id = after.mapper?.idOf(value);
     const refusal = countCart(tally, { line, ...(id !== undefined && { id }) }, value, { before, after });
@@ -40,8 +42,12 @@ export function compareJob(setup: CompareSetup): Job {
     return { ok: false, mistakes: mistakesOf(refusal, id, setup.files) };
   };
   const taken = (): Compared => {
-    const compared = { tally, refused };
-    [tally, refused] = [noTally(), []];
+    const { largest } = tally;
+    const compared = {
+      tally: { ...tally, largest: largest.filter((change) => !told.includes(change)) },
+      refused,
+    };
+    [tally, refused, told] = [{ ...noTally(), largest }, [], largest];
     return compared;
   };
   return { run, tally: taken, ...(setup.mapping !== undefined && { parse: exactJson }) };

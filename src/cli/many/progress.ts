@@ -16,12 +16,13 @@ export class Progress {
   #drawn = Number.NEGATIVE_INFINITY;
   #isOnScreen = false;
 
-  constructor(source: Source, io: Io) {
+  /** `isQuiet`: nothing is written out while carts are priced. */
+  constructor(source: Source, io: Io, isQuiet: boolean) {
     this.#io = io;
     this.#source = source;
     this.#began = io.now();
     // Carts that run over the same screen are progress enough.
-    this.#isShown = io.err.isTerminal && !io.out.isTerminal && io.env['TERM'] !== 'dumb';
+    this.#isShown = io.err.isTerminal && (isQuiet || !io.out.isTerminal) && io.env['TERM'] !== 'dumb';
   }
 
   /** Draws the line, if it is time. */

@@ -94,7 +94,7 @@ class Run {
   constructor(work: Work, io: Io) {
     this.#work = work;
     this.#io = io;
-    this.#progress = new Progress(work.source, io);
+    this.#progress = new Progress(work.source, io, work.onResult !== undefined);
   }
 
   get summary(): Summary {

@@ -1,6 +1,6 @@
 import type { Sides } from '../sum.js';
-import type { Comparison, PartyCost, PromotionCost } from '../types.js';
-import { grouped, isNothing } from '../words.js';
+import type { Change, Comparison, PartyCost, PromotionCost } from '../types.js';
+import { grouped, isNothing, NOBODY, unfunded } from '../words.js';
 import { promotionsChart, sizesChart } from './charts.js';
 import { html, type Html, NOTHING } from './html.js';
 import { change } from './numbers.js';
@@ -40,7 +40,7 @@ export function promotions(comparison: Comparison): Html {
 <h2 id="promotions">What each promotion gives</h2>
 <p class="note">Discounts off goods and shipping. More to the right: customers get more, and it costs more.</p>
 ${isChanged ? promotionsChart(comparison) : html`<p>No promotion gives more or less than before.</p>`}
-${table(`Discounts given, ${currency}`, ['Promotion', 'Carts', 'Before', 'After', 'Change'], costs.map(promotionRow))}
+${table(`Discounts given, ${currency}`, ['Promotion', 'Carts', 'Before', 'After', 'Change'], costs.slice(0, SHOWN).map(promotionRow))}${moreNote(costs.length - SHOWN, 'promotions')}
 </section>
 `;
 }
@@ -58,26 +58,32 @@ function sides({ before, after }: Sides<number>): Html {
   return before === after ? html`${grouped(after)}` : html`${grouped(before)} → ${grouped(after)}`;
 }
 
-const PARTIES_SHOWN = 50;
+/** So many rows a table has; JSON has all of them. */
+const SHOWN = 100;
 
 export function parties(comparison: Comparison): Html {
   const { commission, currency, funding } = comparison;
   if (funding.length + commission.length === 0) return NOTHING;
   return html`<section aria-labelledby="parties">
 <h2 id="parties">Who pays</h2>
-${partyTable(`Discounts paid for by each party, ${currency}`, funding)}
-${partyTable(`Commission, ${currency}`, commission)}
+${partyTable(`Discounts paid for by each party, ${currency}`, funding, unfunded(comparison))}
+${partyTable(`Commission, ${currency}`, commission, undefined)}
 </section>
 `;
 }
 
-function partyTable(caption: string, all: readonly PartyCost[]): Html {
+function partyTable(caption: string, all: readonly PartyCost[], nobody: Change | undefined): Html {
   if (all.length === 0) return NOTHING;
-  const rows = all.slice(0, PARTIES_SHOWN).map((party) => changeRow(name(party.party), party));
-  const more = all.length - rows.length;
-  const left =
-    more > 0
-      ? html`<p class="note">${grouped(more)} parties more are in the JSON of this comparison.</p>`
-      : NOTHING;
-  return html`${table(caption, ['Party', 'Before', 'After', 'Change'], rows)}${left}`;
+  const rows = [
+    ...all.slice(0, SHOWN).map((party) => changeRow(name(party.party), party)),
+    ...(nobody === undefined ? [] : [changeRow(html`<small>${NOBODY}</small>`, nobody)]),
+  ];
+  return html`${table(caption, ['Party', 'Before', 'After', 'Change'], rows)}${moreNote(all.length - SHOWN, 'parties')}`;
+}
+
+/** That there are more than are shown, where there are. */
+export function moreNote(count: number, what: string): Html {
+  return count > 0
+    ? html`<p class="note">${grouped(count)} more ${what} are in the JSON of this comparison.</p>`
+    : NOTHING;
 }

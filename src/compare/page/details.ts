@@ -1,6 +1,7 @@
 import { linesThatDiffer } from '../text-rules.js';
 import type { ChangedLine, Comparison, LargestChange, RuleChange } from '../types.js';
 import { cartName, grouped, isNothing, negative, otherChanges, partsText } from '../words.js';
+import { moreNote } from './changes.js';
 import { day } from './head.js';
 import { html, type Html, NOTHING } from './html.js';
 import { amount, change } from './numbers.js';
@@ -79,13 +80,17 @@ export function rules({ rules: changes }: Comparison): Html {
   const body = changes.same
     ? html`<p class="note">Nothing: both rule files mean the same.</p>`
     : html`<ul class="rules">
-${changes.promotions.map(ruleItem)}${others}</ul>`;
+${changes.promotions.slice(0, RULES_SHOWN).map(ruleItem)}${others}</ul>
+${moreNote(changes.promotions.length - RULES_SHOWN, 'changed promotions')}`;
   return html`<section aria-labelledby="rules">
 <h2 id="rules">What changed in the rules</h2>
 ${body}
 </section>
 `;
 }
+
+/** So many promotions are shown; JSON has all of them. */
+const RULES_SHOWN = 100;
 
 function ruleItem(rule: RuleChange): Html {
   const { change: kind, promotion, title, before = '', after = '' } = rule;
