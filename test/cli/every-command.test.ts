@@ -32,6 +32,9 @@ writeFileSync(join(folder, 'carts.ndjson'), `${FILES['cart.json']}\n`.repeat(200
 writeFileSync(
   join(folder, 'after.reckon'),
   String(FILES['shop.reckon']).replace('take 20.00 off', 'take 21.00 off'),
+writeFileSync(
+  join(folder, 'breakdown.json'),
+  bundled.reckon(['price', '--rules', 'shop.reckon', '--cart', 'cart.json', '--json']).out,
 );
 
 const CARTS = ['--carts', 'carts.ndjson', '--detailed-exitcode'];
@@ -52,6 +55,19 @@ describe('what was asked for goes to standard output, plain, and what went wrong
     [['fmt', '--check', 'untidy.reckon'], 1, 'untidy.reckon', '1 file not in canonical form'],
     [['fmt', '--diff', 'untidy.reckon'], 0, '+promotion a', ''],
     [['price', ...ON_SHOP], 0, 'to pay 226.10 CNY', ''],
+    [['verify', 'breakdown.json'], 0, 'every equation holds, to pay 226.10 CNY', ''],
+    [['verify', 'breakdown.json', ...ON_SHOP], 0, 'the same in every member', ''],
+    [['verify', 'cart.json'], 1, '`cart.json` does not hold: shape', ''],
+    [['verify', 'breakdown.json', '--rules', 'shop.reckon'], 2, '', 'belong together'],
+    [['refund', '--breakdown', 'breakdown.json', ...ON_SHOP, '--return', '1:1'], 0, 'refund 113.05 CNY', ''],
+    [['refund', '--breakdown', 'breakdown.json', '--policy', 'keep', '--all'], 0, 'refund 226.10 CNY', ''],
+    [
+      ['refund', '--breakdown', 'breakdown.json', '--policy', 'keep', '--return', '9'],
+      1,
+      '',
+      'error[RF0005]',
+    ],
+    [['refund', '--breakdown', 'breakdown.json'], 2, '', 'say what comes back'],
     [['price', '--rules', 'broken.reckon', '--cart', 'cart.json'], 1, '', 'error[RK1001]'],
     [['compare', 'shop.reckon', 'tested.reckon', ...CARTS], 0, 'None of 2,000 carts changes its price', ''],
     [
