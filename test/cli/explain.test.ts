@@ -29,7 +29,7 @@ describe('an error code', () => {
   });
 
   test.each([
-    [['RK1085'], '`RK1085` is no error code of Reckon: did you mean `RK1005`?'],
+    [['RK1018'], '`RK1018` is no error code of Reckon: did you mean `RK1008`?'],
     [['RX9999'], '`RX9999` is no error code of Reckon: docs/errors lists those of rule files'],
     [['vip-5'], '`vip-5` is no error code: for a promotion name its rule file by `--rules`'],
     [['../../etc/passwd'], '`../../etc/passwd` is no error code'],

@@ -24,7 +24,7 @@ export const breakdowns: Door = {
   },
 };
 
-function drawBreakdown(random: Random): Breakdown {
+export function drawBreakdown(random: Random): Breakdown {
   if (random.chance(0.3)) return JSON.parse(random.pick(SOUND)) as Breakdown;
   const { rules, cart } = generate(random.int(1, 20_000));
   const ruleset = compiled(rules);
@@ -43,6 +43,6 @@ function expectSums({ lines, shipping, total }: Breakdown): void {
     expectThat(minor(pay) >= 0n, 'a sound breakdown pays below zero');
 }
 
-function minor(amount: string | number): bigint {
+export function minor(amount: string | number): bigint {
   return BigInt(String(amount).replace('.', ''));
 }

@@ -29,7 +29,7 @@ function wholeNumber(text: string): number {
 
 const command = new Command('npm run -s fuzz:doors --')
   .description(
-    'Sends damaged input through every door: rules, tables, plans, carts, breakdowns, bytes of files.',
+    'Sends damaged input through every door: rules, tables, plans, carts, and what is made of them.',
   )
   .addOption(new Option('--door <name...>', 'only these doors').choices(DOORS.map(({ name }) => name)))
   .option('--runs <count>', `inputs for each door; ${RUNS} where no time is given`, wholeNumber)
