@@ -32,6 +32,7 @@ writeFileSync(join(folder, 'carts.ndjson'), `${FILES['cart.json']}\n`.repeat(200
 writeFileSync(
   join(folder, 'after.reckon'),
   String(FILES['shop.reckon']).replace('take 20.00 off', 'take 21.00 off'),
+);
 writeFileSync(
   join(folder, 'breakdown.json'),
   bundled.reckon(['price', '--rules', 'shop.reckon', '--cart', 'cart.json', '--json']).out,
