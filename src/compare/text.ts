@@ -1,4 +1,4 @@
-import { heading, indented, type Sheet, sheetOf, type TextOptions } from '../breakdown/text-page.js';
+import { beside, heading, indented, type Sheet, sheetOf, type TextOptions } from '../breakdown/text-page.js';
 import { type Cell, cell } from '../breakdown/text-table.js';
 import { type Line, type Painter, span, widest, widthOf } from '../breakdown/text-width.js';
 import type { Sides } from './sum.js';
@@ -38,21 +38,26 @@ function answerText(comparison: Comparison, sheet: Sheet): readonly string[] {
   ];
 }
 
-function namesText(comparison: Comparison, sheet: Sheet): readonly string[] {
-  const { before, after, carts: counts } = comparison;
-  const period = counts.from === undefined ? '' : `, ${counts.from} to ${counts.until}`;
+function namesText({ before, after, carts: counts }: Comparison, sheet: Sheet): readonly string[] {
+  const { dim } = sheet.paint;
   const rules = ({ file, ruleset }: Comparison['before']): Line => [
     span(file),
-    span(`, rules ${ruleset.slice(0, DIGEST_SHOWN)}`, sheet.paint.dim),
+    span(`, rules ${ruleset.slice(0, DIGEST_SHOWN)}`, dim),
   ];
   const names: readonly (readonly [label: string, text: Line])[] = [
     ['before', rules(before)],
     ['after', rules(after)],
-    ['carts', [span(counts.file), span(`, ${carts(counts.total)}${period}`, sheet.paint.dim)]],
+    ['carts', [span(counts.file), span(`, ${carts(counts.total)}${periodText(counts)}`, dim)]],
   ];
-  return names.flatMap(([label, text]) =>
-    indented(0, [span(label.padEnd(8), sheet.paint.dim), ...text], sheet),
-  );
+  return names.flatMap(([label, text]) => beside(span(label, dim), LABEL_ROOM, text, sheet));
+}
+
+/** `before` and a gap. */
+const LABEL_ROOM = 8;
+
+function periodText({ from, until = from }: Comparison['carts']): string {
+  if (from === undefined) return '';
+  return from === until ? `, all at ${from}` : `, ${from} to ${until}`;
 }
 
 function totalsText({ total, currency, carts: counts }: Comparison, sheet: Sheet): readonly string[] {

@@ -13,12 +13,12 @@ const executable = browserPath();
 if (executable === undefined) console.warn('skipped: there is no Chromium to open the page in');
 
 describe.skipIf(executable === undefined)('the page in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'reckon-page-'));
-  const path = join(folder, 'page.html');
+  let folder = '';
   let browser: Browser;
 
   beforeAll(async () => {
-    writeFileSync(path, comparisonPage(hostileComparison()));
+    folder = mkdtempSync(join(tmpdir(), 'reckon-page-'));
+    writeFileSync(join(folder, 'page.html'), comparisonPage(hostileComparison()));
     browser = await launched(executable ?? '');
   });
 
@@ -30,7 +30,7 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
   /** What the browser complains about, and whatever it would load. */
   async function opened(
     options: BrowserContextOptions = {},
-    file = path,
+    file = 'page.html',
   ): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
     const page = await (await browser.newContext(options)).newPage();
     const complaints: string[] = [];
@@ -40,7 +40,7 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
       if (!request.url().startsWith('file:') && !request.url().startsWith('data:'))
         complaints.push(request.url());
     });
-    await page.goto(pathToFileURL(file).href);
+    await page.goto(pathToFileURL(join(folder, file)).href);
     return { page, complaints };
   }
 
@@ -125,10 +125,12 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
   });
 
   test('a comparison of nothing is a page too', async () => {
-    const file = join(folder, 'nothing.html');
     const rules = 'currency JPY\n';
-    writeFileSync(file, comparisonPage(comparedBy(rules, rules, ['the line is not JSON'])));
-    const { page, complaints } = await opened({}, file);
+    writeFileSync(
+      join(folder, 'nothing.html'),
+      comparisonPage(comparedBy(rules, rules, ['the line is not JSON'])),
+    );
+    const { page, complaints } = await opened({}, 'nothing.html');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
       'No cart could be priced by both rules.',
     );

@@ -4,6 +4,7 @@ import { add, addSum, noSum, totalOf } from '../../src/compare/sum.js';
 import { mergeTally, noTally, type Tally } from '../../src/compare/tally.js';
 import { RUNS } from '../support/runs.js';
 import { comparedBy, Comparing } from './compared.js';
+import { hostileComparison } from './hostile.js';
 
 const BEFORE = 'currency EUR\npromotion ten\n  spend 100.00 take 10.00 off\n';
 const AFTER = 'currency EUR\npromotion ten\n  spend 80.00 take 9.00 off\n';
@@ -120,6 +121,18 @@ test('the same price by another promotion is no change of price, but is told', (
     ['other', '10.00'],
     ['ten', '-10.00'],
   ]);
+});
+
+test('the parts of a comparison sum to the whole', () => {
+  const { carts, guarantees, histogram, promotions, total } = hostileComparison();
+  const minor = (decimal: string): number => Number(decimal.replace('.', ''));
+  const sum = (decimals: readonly string[]): number => decimals.reduce((all, one) => all + minor(one), 0);
+  expect(sum(promotions.map(({ discount }) => discount.change))).toBe(-minor(total.pay.change));
+  expect(sum(histogram.map(({ change }) => change))).toBe(minor(total.pay.change));
+  expect(histogram.reduce((all, bin) => all + bin.carts, 0)).toBe(carts.compared);
+  expect(carts.cheaper + carts.dearer + carts.same + carts.rearranged).toBe(carts.compared);
+  expect(carts.total).toBe(carts.compared + carts.refused.before + carts.refused.after + carts.refused.both);
+  expect(guarantees.every(({ carts: broken }) => broken.length <= 10)).toBe(true);
 });
 
 test('gifts and who pays are counted', () => {
