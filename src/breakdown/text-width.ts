@@ -27,7 +27,7 @@ const STRETCH = 1000;
 const NEVER_FIRST = /^[，。、；：！？）”」』》】〉…％]/u;
 
 /** Brackets and quotes that never end a line. */
-const NEVER_LAST = /[（「『《【〈“]$/u;
+const NEVER_LAST: ReadonlySet<string> = new Set('（「『《【〈“');
 
 /** How many columns of a terminal a text takes: two for a Chinese character, none for a combining mark. */
 export function widthOf(text: string): number {
@@ -94,17 +94,20 @@ function joined(line: readonly Span[]): Line {
 function atomsOf(piece: Span, width: number): readonly Atom[] {
   const { text, paint } = piece;
   if (piece.whole === true && widthOf(text) <= width) return [{ ...piece, space: false }];
-  const words: { text: string; open: boolean; space: boolean }[] = [];
+  const words: { text: string; open: boolean; opening: boolean; space: boolean }[] = [];
   for (const segment of graphemesOf(text)) {
     const space = segment === ' ';
     const wide = widthOf(segment) > 1;
+    const opening = NEVER_LAST.has(segment);
     const last = words.at(-1);
-    const joins =
-      last !== undefined && ((last.open && !wide) || NEVER_FIRST.test(segment) || NEVER_LAST.test(last.text));
+    const joins = last !== undefined && ((last.open && !wide) || NEVER_FIRST.test(segment) || last.opening);
     if (last !== undefined && joins && !last.space && !space) {
+      // A word that begins behind an opening bracket stays one word.
+      if (last.opening) last.open = !wide;
       last.text += segment;
+      last.opening = opening;
     } else {
-      words.push({ text: segment, open: !wide && !space, space });
+      words.push({ text: segment, open: !wide && !space, opening, space });
     }
   }
   const style = paint === undefined ? {} : { paint };

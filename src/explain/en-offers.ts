@@ -86,12 +86,13 @@ function targetText(
 ): string {
   if (positions !== undefined) return positionsText(positions);
   if (pick === undefined) return wholeText(place, withShipping && formed === 'together');
-  const units = `${pickText(pick)}${pick.of === undefined ? '' : ` of lines where ${pick.of}`}`;
+  const inRounds = place === 'group' && pick.of !== undefined ? ', in each round,' : '';
+  const units = `${pickText(pick)}${inRounds}${pick.of === undefined ? '' : ` of lines where ${pick.of}`}`;
   const found = units + (pick.allOrNone ? ' (none of them where there are fewer)' : '');
   switch (place) {
     case 'group':
-      if (pick.of !== undefined) return `in each round ${found}`;
-      return ofAll ? `for each group ${found} of all in scope` : `${found} of each group`;
+      if (pick.of !== undefined) return found;
+      return ofAll ? `${found} of all in scope (so many for each group)` : `${found} of each group`;
     case 'step':
       return `${found}${pick.of === undefined ? ' in scope' : ''} at each step`;
     case 'scope':

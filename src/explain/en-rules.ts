@@ -44,8 +44,8 @@ export const enPromotions: PromotionWords = {
   withShipping: 'Shipping is in scope too: one discount is spread over the goods and the shipping charges.',
   eachLine:
     'It stands once for each line by itself, with its own condition, threshold, limits and allocation.',
-  eachAttribute: (attribute, isFlag) =>
-    `It stands once for each value of ${attribute} by itself, with its own condition, threshold, limits and allocation${isFlag ? '' : '; lines without one take no part'}.`,
+  eachAttribute: (attribute, mayBeMissing) =>
+    `It stands once for each value of ${attribute} by itself, with its own condition, threshold, limits and allocation${mayBeMissing ? '; lines without one take no part' : ''}.`,
   eachRow: (table) =>
     `It stands once for each row of table ${table}, in the order of the rows, with its own condition, threshold, limits and allocation.`,
   eachColumn: (column, table) =>
@@ -57,7 +57,8 @@ export const enPromotions: PromotionWords = {
     row: (table) => `row of table ${table}`,
   },
   row: (line, cells) => `Line ${line}: ${cells.join(', ')}.`,
-  cell: (column, value) => `${bare(column)} ${value}`,
+  column: (name) => name,
+  cell: (column, value) => `${column} ${value}`,
   emptyCell: 'empty',
   turn: ({ layer, priority, place, of, after }) => {
     const where =

@@ -134,7 +134,7 @@ function operandsOf(parts: readonly Scalar[], voice: Voice): readonly [string, s
 }
 
 /** A part of a calculation; one that is a calculation itself is bracketed. */
-function operandText(scalar: Scalar, voice: Voice): string {
+export function operandText(scalar: Scalar, voice: Voice): string {
   const text = scalarText(scalar, voice);
   const isAtom =
     scalar.op === 'constant' || scalar.op === 'read' || scalar.op === 'measure' || isOfLine(scalar);

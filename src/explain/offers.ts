@@ -10,7 +10,7 @@ import type {
   Scalar,
   SpendTier,
 } from '../check/ruleset.js';
-import { conditionText, scalarText, unitsText, type Voice } from './expressions.js';
+import { conditionText, operandText, scalarText, unitsText, type Voice } from './expressions.js';
 import { decimalText } from './numbers.js';
 import type { Repeated, SaidAmount, SaidPick, Target, Threshold } from './words.js';
 
@@ -241,10 +241,23 @@ function amountText(amount: OfferAmount, voice: Voice): SaidAmount {
 
 /** A percentage that depends on something: a product with a per cent, such as `row.percent * 1%`. */
 function percentageText(percent: Scalar, voice: Voice): string {
-  const { words } = voice;
-  const text = scalarText(percent, voice);
-  const isAtom = percent.op === 'read' || percent.op === 'measure';
-  return words.expressions.percentage(isAtom ? text : words.values.bracketed(text));
+  const { expressions, values } = voice.words;
+  const parts = percent.op === '*' ? percent.parts.filter((part) => !isOne(part)) : [percent];
+  const [only] = parts;
+  if (parts.length === 1 && (only?.op === 'read' || only?.op === 'measure'))
+    return expressions.percentage(scalarText(only, voice));
+  const text = percent.op === '*' ? productText(parts, voice) : scalarText(percent, voice);
+  return expressions.percentage(values.bracketed(text));
+}
+
+/** `1%` as a factor of a number that counts per cent. */
+function isOne(scalar: Scalar): boolean {
+  return scalar.op === 'constant' && scalar.value === '1';
+}
+
+/** A percentage's factors as they are: `0.5` is a number here, not a half. */
+function productText(parts: readonly Scalar[], voice: Voice): string {
+  return voice.words.expressions.product(parts.map((part) => operandText(part, voice)));
 }
 
 function targetOf(

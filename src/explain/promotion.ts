@@ -140,7 +140,7 @@ function eachText({ each }: Promotion, voice: Voice): readonly Said[] {
       return [
         said(
           'goods',
-          promotions.eachAttribute(expressions.attribute('line', each.name), isFlag(each.name, voice)),
+          promotions.eachAttribute(expressions.attribute('line', each.name), isOptional(each.name, voice)),
         ),
       ];
     case 'row':
@@ -155,8 +155,9 @@ function eachText({ each }: Promotion, voice: Voice): readonly Said[] {
   }
 }
 
-function isFlag(name: string, { ruleset }: Voice): boolean {
-  return ruleset.attributes.line.some((attribute) => attribute.name === name && attribute.type === 'flag');
+/** A missing flag is false, which is a value too. */
+function isOptional(name: string, { ruleset }: Voice): boolean {
+  return ruleset.attributes.line.some((each) => each.name === name && each.optional && each.type !== 'flag');
 }
 
 /** What stands in a table is part of what a promotion says. */

@@ -5,14 +5,14 @@ import { decimalText } from './numbers.js';
 
 /** The rows of a table, a sentence each. */
 export function tableRows({ columns, rows }: Table, voice: Voice): readonly string[] {
-  const { promotions, expressions } = voice.words;
+  const { promotions } = voice.words;
   return rows.map(({ line, values }) =>
     promotions.row(
       line,
       columns.map((column) => {
         const value = values[column.name];
         const text = value === undefined ? promotions.emptyCell : cellText(column, value, voice);
-        return promotions.cell(expressions.attribute('line', column.name), text);
+        return promotions.cell(promotions.column(column.name), text);
       }),
     ),
   );

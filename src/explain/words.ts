@@ -251,12 +251,13 @@ export interface PromotionWords {
   readonly goodsWhere: (condition: string) => string;
   readonly withShipping: string;
   readonly eachLine: string;
-  readonly eachAttribute: (attribute: string, isFlag: boolean) => string;
+  readonly eachAttribute: (attribute: string, mayBeMissing: boolean) => string;
   readonly eachRow: (table: string) => string;
   readonly eachColumn: (column: string, table: string) => string;
   /** What a promotion that stands more than once stands for, in a limit. */
   readonly standing: Readonly<Record<Each['kind'], (name: string) => string>>;
   readonly row: (line: number, cells: readonly string[]) => string;
+  readonly column: (name: string) => string;
   readonly cell: (column: string, value: string) => string;
   readonly emptyCell: string;
   readonly turn: (turn: Turn) => string;

@@ -38,9 +38,19 @@ const USUAL: ReadonlyMap<string, string> = new Map([
   ['shipping amount', '运费金额'],
 ]);
 
+/** Columns of tables, besides those that lines have too. */
+const COLUMNS: ReadonlyMap<string, string> = new Map([
+  ['spend', '门槛金额'],
+  ['off', '减免金额'],
+  ['percent', '减免百分比'],
+  ['most', '最高减免'],
+  ['units', '门槛件数'],
+]);
+
 /** The name alone: `店铺`, `「fabric」`. */
 export function zhName(of: Subject, name: string): string {
-  return (of === 'row' ? undefined : USUAL.get(`${of} ${name}`)) ?? `「${name}」`;
+  const usual = of === 'row' ? (COLUMNS.get(name) ?? USUAL.get(`line ${name}`)) : USUAL.get(`${of} ${name}`);
+  return usual ?? `「${name}」`;
 }
 
 const CITIES: ReadonlyMap<string, string> = new Map([

@@ -17,7 +17,7 @@ export const zhOffers: OfferWords = {
     return `${whom}${isPerUnit(amount, target) ? '每件' : ''}按前序优惠后金额的${amount.text}支付${amount.percent === undefined ? '' : `（即${tenths(amount.percent)}折）`}`;
   },
   price: (amount, target) =>
-    `${targetText(target, 'unit')}每件${/^\d/.test(amount) ? '' : '按'}${amount}${NEVER_DEARER}`,
+    `${targetText(target, 'unit')}每件${/^\d/.test(amount) ? amount : `按${amount}计价`}${NEVER_DEARER}`,
   free: (target) => `${targetText(target, 'scope')}免费`,
   shipFree: (where) => (where === undefined ? '包邮' : `免收${zhOf(where, '运费')}`),
   shipFor: (price, where) => `${chargesText(where)}共付${price}${NEVER_DEARER}`,
@@ -39,10 +39,10 @@ export const zhOffers: OfferWords = {
   withLimits: (offer, limits) => [offer, ...limits].join('，'),
   always: (offers) => `无门槛：${offers}。`,
   spend: ({ text, isNumber }, offers) =>
-    isNumber ? `满${text}${led(offers)}。` : `金额达到“${text}”时，${offers}。`,
+    isNumber ? `满${text}${led(offers)}。` : `金额达到${quoted(text)}时，${offers}。`,
   buy: (units, offers) => `满${units}，${offers}。`,
   everyAmount: ({ text, isNumber }, offers) =>
-    isNumber ? `每满${text}${led(offers)}。` : `金额每达到“${text}”一次，${offers}。`,
+    isNumber ? `每满${text}${led(offers)}。` : `金额每达到${quoted(text)}一次，${offers}。`,
   everyUnits: (units, of, offers) =>
     of === undefined ? `每${units}，${offers}。` : `每${units}${zhOf(of, '商品')}，${offers}。`,
   steps: ({ sums, percentages, given, picks }) => {
@@ -66,6 +66,11 @@ export const zhOffers: OfferWords = {
   addOnsApart: '换购的商品不计入其自身的门槛。',
 };
 
+/** What is worked out stands in quotes, so that it is plain where it begins and ends. */
+function quoted(text: string): string {
+  return /[＋－×÷]|中的|的\d/.test(text) ? `“${text}”` : text;
+}
+
 /** `满300元减50元`, but `满300元，每件减5元`. */
 function led(offers: string): string {
   return /^(?:减|打|包邮|赠送)/.test(offers) ? offers : `，${offers}`;
@@ -82,7 +87,7 @@ function isPerUnit({ kind }: SaidAmount, { place, pick, positions }: Target): bo
 /** `减50元`, `打8.5折（减15%）`. */
 function offText({ kind, text, percent, base }: SaidAmount): string {
   if (base !== undefined) return `减${base}的${text}`;
-  if (kind === 'money') return /^[\d.]/.test(text) ? `减${text}` : `减“${text}”`;
+  if (kind === 'money') return `减${quoted(text)}`;
   if (percent === undefined) return `减${text}`;
   return percent === '100' ? '全免（减100%）' : `打${tenthsLeft(percent)}折（减${text}）`;
 }
@@ -106,7 +111,8 @@ function targetText(
   const which = `${from}${pickText(pick)}${missing}`;
   switch (place) {
     case 'group':
-      return `${ofAll ? '每组对应全部活动商品中' : pick.of === undefined ? '每组中' : '每轮'}${which}`;
+      if (ofAll && pick.of === undefined) return `全部活动商品中${which}（每组各取）`;
+      return `${pick.of === undefined ? '每组中' : '每轮'}${which}`;
     case 'step':
       return `每次${which}`;
     case 'scope':
@@ -129,7 +135,7 @@ export const zhLimits: LimitWords = {
       case 'standing':
         return `${standing}最多优惠${amount}`;
       case 'all-standings':
-        return `不论多少${standing.replace(/^每/, '')}，合计最多优惠${amount}`;
+        return `所有${standing.replace(/^每个/, '')}合计最多优惠${amount}`;
       case 'line':
         return `每行最多优惠${amount}`;
       case 'unit':

@@ -1,3 +1,4 @@
+import { zhName } from './zh-names.js';
 import { zhListed } from './zh-values.js';
 import type { FileWords, PromotionWords } from './words.js';
 
@@ -38,18 +39,19 @@ export const zhPromotions: PromotionWords = {
   goodsWhere: (condition) => `${condition}的商品。`,
   withShipping: '运费一并参与，同一优惠在商品与运费之间分摊。',
   eachLine: '每行商品分别计算：条件、门槛、限制和分摊各自独立。',
-  eachAttribute: (attribute, isFlag) =>
-    `按${attribute}的每个取值分别计算：条件、门槛、限制和分摊各自独立${isFlag ? '' : `；没有${attribute}的商品不参与`}。`,
+  eachAttribute: (attribute, mayBeMissing) =>
+    `按${attribute}的每个取值分别计算：条件、门槛、限制和分摊各自独立${mayBeMissing ? `；没有${attribute}的商品不参与` : ''}。`,
   eachRow: (table) => `按表${table}的每一行依次分别计算：条件、门槛、限制和分摊各自独立。`,
   eachColumn: (column, table) =>
     `按表${table}中${column}的每个取值分别计算，只计该取值的商品；该取值的各行为各档门槛。`,
   standing: {
-    line: () => '每行商品',
+    line: () => '每个商品行',
     attribute: (attribute) => `每个${attribute}`,
     column: (attribute) => `每个${attribute}`,
-    row: (table) => `每个表${table}的行`,
+    row: () => '每个表行',
   },
   row: (line, cells) => `第${line}行：${cells.join('，')}。`,
+  column: (name) => zhName('row', name),
   cell: (column, value) => `${column}为${value}`,
   emptyCell: '空',
   turn: ({ layer, priority, place, of, after }) => {

@@ -40,7 +40,7 @@ describe('nothing that a rule file means goes unsaid', () => {
         expect(alike(part.text, (lang) => [sentencesOf(less, lang), sentencesOf(whole, lang)])).toEqual([]);
       }
     });
-    expect(changed.size).toBeGreaterThan(20);
+    expect(changed.size).toBeGreaterThan(0);
   });
 
   it('a value that is changed in a checked promotion changes what is said of it', () => {
