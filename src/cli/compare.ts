@@ -89,11 +89,11 @@ function refuseToReplace(page: string | undefined, inputs: readonly string[]): v
     throw new Stop(`${quoted(page)} is read: write the page to another file`);
 }
 
+/** The page comes last: where it cannot be written, what took long to find out is told all the same. */
 function print(comparison: Comparison, { json, html, ...options }: CompareOptions, io: Io): void {
-  if (html !== undefined) {
-    const page = comparisonPage(comparison);
-    writing(html, () => io.writeFile(html, page, true));
-  }
   if (json === true) printJson(comparison, io);
   else io.out.write(comparisonText(comparison, drawingOn(io.out, options, io)));
+  if (html === undefined) return;
+  const page = comparisonPage(comparison);
+  writing(html, () => io.writeFile(html, page, true));
 }

@@ -51,6 +51,15 @@ describe('the comparison', () => {
     expect(files['changes.html']).toContain('<h1>1 of 3 carts changes: customers pay 10.00 EUR less.</h1>');
   });
 
+  test('is told where the page cannot be written', async () => {
+    const ran = await reckon([...COMPARE, '--html', 'changes.html'], {
+      ...withFiles(),
+      unwritable: 'ENOSPC',
+    });
+    expect([ran.code, ran.err]).toEqual([2, 'error: `changes.html` cannot be written: the disk is full\n']);
+    expect(ran.out).toContain('1 of 3 carts changes');
+  });
+
   test('is the same whichever of both is a plan', async () => {
     const { out } = await reckon(['compile', 'before.reckon'], withFiles());
     const args = ['compare', 'plan.json', 'after.reckon', '--carts', 'carts.ndjson', '--json'];
