@@ -97,18 +97,14 @@ function shippingOf({ after }: Case, { shipping }: Position): ShippingBack {
  * What is due for all that has come back, less what was given before; never less than nothing, and never more than is left
  * of what was paid.
  */
-function totalOf(
-  { sale, after }: Case,
-  { position, held }: Moment,
-  goods: bigint,
-  shipping: ShippingBack,
-): RefundTotal {
+function totalOf(one: Case, { position, held }: Moment, goods: bigint, shipping: ShippingBack): RefundTotal {
+  const { sale, after } = one;
   const printer = printerOf(sale);
   const money = (amount: bigint): Money => printer.money(amount);
   const before = after === undefined ? 0n : minor(after.total.before) + minor(after.total.refund);
   const heldBefore = after === undefined ? 0n : minor(after.total.heldBefore) + minor(after.total.held);
   const due = position.goods + shipping.before + shipping.back - held;
-  const refund = most(0n, least(due, sale.pay) - before);
+  const refund = most(0n, least(due, mostOf(one, shipping)) - before);
   const short = most(0n, before - due);
   return {
     paid: money(sale.pay),
@@ -121,6 +117,11 @@ function totalOf(
     left: money(sale.pay - before - refund),
     ...(short > 0n && { short: money(short) }),
   };
+}
+
+/** Shipping that never comes back does not come back by what the rest alone would cost either. */
+function mostOf({ sale, shipping: rule }: Case, shipping: ShippingBack): bigint {
+  return rule === 'never' ? sale.pay - sale.shipping + shipping.before : sale.pay;
 }
 
 interface Step {

@@ -120,7 +120,7 @@ function* all(refund: Refund): Generator<Failure> {
   } = refund;
   if (!isOver(refund)) return;
   yield* holds(rest === undefined, 'rest', 'nothing is kept', 'a price of what is kept');
-  yield* same('total.left', rule === 'never' ? minor(paid) - minor(before) : 0n, minor(total.left));
+  yield* atMost('total.left', rule === 'never' ? minor(paid) - minor(before) : 0n, minor(total.left));
   if (rule !== 'never') yield* same('shipping.back', minor(paid) - minor(before), minor(back));
 }
 
@@ -185,7 +185,7 @@ function* restPromotions({ rest }: Refund): Generator<Failure> {
 }
 
 /** What all refunds together hold back, and what would have to be held back besides. */
-function* held({ policy, rest, total }: Refund): Generator<Failure> {
+function* held({ policy, rest, total, shipping: charges }: Refund): Generator<Failure> {
   const soFar = minor(total.heldBefore) + minor(total.held) + minor(total.short ?? 0);
   if (policy === 'keep' || rest === undefined) {
     yield* same('total.held', -minor(total.heldBefore) - minor(total.short ?? 0), minor(total.held));
@@ -198,8 +198,9 @@ function* held({ policy, rest, total }: Refund): Generator<Failure> {
   );
   const least = lost < worth ? lost : worth;
   const due = policy === 'retest' ? worth : least > 0n ? least : 0n;
-  // Where everything that was paid is given back, more may not be.
-  if (minor(total.left) > 0n || soFar < due)
+  // Where all that may come back is given back, more may not be.
+  const never = charges.rule === 'never' ? minor(charges.paid) - minor(charges.before) : 0n;
+  if (minor(total.left) > never || soFar < due)
     yield* same('total.held', due - minor(total.heldBefore) - minor(total.short ?? 0), minor(total.held));
 }
 

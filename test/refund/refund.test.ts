@@ -161,6 +161,15 @@ describe('shipping', () => {
     expect(refundOf(`${POSTAGE} returns retest`)).toBe('50.00');
   });
 
+  it('that never comes back does not come back either because the rest alone would be sent free', () => {
+    const rest = [line('A', 1, '1.00'), line('B', 1, '60.00')];
+    const order = new Order('promotion small when list < 10.00 ship free', rest, { shipping: '10.00' });
+    const { total } = order.back([{ line: 'B' }], { policy: 'retest', shipping: 'never' });
+    expect([total.paid, total.refund, total.left]).toEqual(['71.00', '61.00', '10.00']);
+    const last = order.back('all', { policy: 'retest', shipping: 'never' });
+    expect([last.total.refund, last.total.left]).toEqual(['0.00', '10.00']);
+  });
+
   it('goods that cost nothing give shipping back with the last of them', () => {
     const order = new Order('promotion free pay 0.00', lines, { shipping: '10.00' });
     const shares = ['A', 'B'].map((id) => order.back([{ line: id }], { shipping: 'share' }).total.refund);
