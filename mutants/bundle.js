@@ -10,6 +10,12 @@ const plugin = {
   name: 'mutants',
   setup(bundler) {
     bundler.onResolve({ filter: /^vitest$/ }, () => ({ path: resolve('mutants/stand-in.js') }));
+    bundler.onResolve({ filter: /\/price\.js$/ }, ({ importer, path, resolveDir }) => {
+      const isPrice = resolve(resolveDir, path) === resolve('test/support/price.js');
+      return isPrice && !importer.endsWith('/recording.ts')
+        ? { path: resolve('mutants/tests/recording.ts') }
+        : undefined;
+    });
     bundler.onLoad({ filter: /\/(src|test|mutants)\/.*\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replaceAll(
         'import.meta.url',

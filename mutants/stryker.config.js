@@ -1,3 +1,6 @@
+import { resolve } from 'node:path';
+import { RECORDED } from './tests.js';
+
 /** Plants mutants in one folder of `src/`, which `scripts/mutants.js` names. */
 const folder = process.env['RECKON_MUTANTS'];
 
@@ -6,7 +9,8 @@ const config = {
   mutate: [`src/${folder}/**/*.ts`],
   plugins: ['./mutants/runner.js'],
   testRunner: 'reckon',
-  reckon: { folder },
+  reckon: { folder, recorded: resolve(RECORDED), sample: Number(process.env['RECKON_SAMPLE'] ?? 1) },
+  warnings: { unknownOptions: false },
   coverageAnalysis: 'perTest',
   // Mutants of what a module does when it is loaded would take every test each.
   ignoreStatic: true,
@@ -15,13 +19,11 @@ const config = {
   timeoutMS: 10_000,
   timeoutFactor: 4,
   tsconfigFile: 'none',
-  incremental: true,
-  incrementalFile: `mutants/reports/${folder}.incremental.json`,
-  reporters: ['clear-text', 'json'],
+  reporters: ['clear-text', 'json', 'progress-append-only'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
-  jsonReporter: { fileName: `mutants/reports/${folder}.json` },
-  tempDirName: 'mutants/tmp',
-  ignorePatterns: ['/.git', '/bench', '/dist', '/grammar', '/mutants/reports', '/mutants/tmp'],
+  jsonReporter: { fileName: `mutants/dist/${folder}.json` },
+  tempDirName: 'mutants/dist/tmp',
+  ignorePatterns: ['/.git', '/bench', '/dist', '/grammar', '/mutants/dist'],
 };
 
 export default config;

@@ -56,3 +56,24 @@ it('alike units get together what allocate gives them one by one', () => {
     { numRuns: RUNS },
   );
 });
+
+it('what a unit cannot bear goes to the others, or is given up', () => {
+  // 14 over five units of 3: 2 each, and 4 more to the first, which bears 1 of them
+  const run: UnitRun = { line: lineOf('a'), left: 3n, count: 5n };
+  const given = (overflow: 'to-others' | 'dropped'): unknown =>
+    allocateOverUnits(14n, [run], { share: 'down', remainder: 'rest-to-first', overflow }).get(run);
+  expect([given('to-others'), given('dropped')]).toEqual([14n, 11n]);
+});
+
+it('a surplus is taken back, from no unit below zero', () => {
+  // 0.5 each are rounded to 1
+  const runs = ['a', 'b'].map((id): UnitRun => ({ line: lineOf(id), left: 1n, count: 2n }));
+  const given = (remainder: 'rest-to-first' | 'last'): unknown => {
+    const totals = allocateOverUnits(2n, runs, { share: 'half-up', remainder, overflow: 'dropped' });
+    return runs.map((run) => totals.get(run));
+  };
+  expect([given('rest-to-first'), given('last')]).toEqual([
+    [0n, 2n],
+    [2n, 0n],
+  ]);
+});

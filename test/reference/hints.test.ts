@@ -180,3 +180,25 @@ describe('hints', () => {
     expect(priced('promotion p spend 100.00 take 10.00 off', NINETY_FIVE)).not.toHaveProperty('hints');
   });
 });
+
+describe('a fuller cart that no checkout could send gets no hint', () => {
+  it('a line of more than a million units', () => {
+    const [upTo, past] = [1_000_000, 1_000_001].map((units) => `promotion p buy ${units} take 10% off`);
+    expect(hints(upTo ?? '', [many('a', 999_999, '0.10')])).toHaveLength(1);
+    expect(hints(past ?? '', [many('a', 999_999, '0.10')])).toEqual([]);
+  });
+
+  it('amounts past the greatest', () => {
+    const rules = 'promotion p on lines where sku is "a" spend 200.00 take 10.00 off';
+    expect(hints(rules, [one('a', '100.00'), one('b', '90071992547209.91')])).toHaveLength(1);
+    expect(hints(rules, [one('a', '100.00'), one('b', '90071992547309.91')])).toEqual([]);
+  });
+});
+
+it('one more unit costs what the file rounds', () => {
+  const rules = (per: string): string =>
+    `currency CNY timezone Asia/Shanghai default prices rounded half-up per ${per} promotion p buy 3 take 0.10 off`;
+  const costs = (per: string): unknown => hints(rules(per), [one('a', '0.125')]).map(({ cost }) => cost);
+  // 3 × 0.13 - 0.13, and 0.38 - 0.13
+  expect([costs('unit'), costs('line')]).toEqual([['0.16'], ['0.15']]);
+});

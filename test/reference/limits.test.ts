@@ -205,3 +205,25 @@ describe('leave at least', () => {
     );
   });
 });
+
+it('a floor may speak of what is left on a unit', () => {
+  expect(
+    pays(priced('promotion p take 90% off leave at least left - 1.00 per unit', [many('a', 2, '10.00')])),
+  ).toBe('a 18.00');
+});
+
+it('a cap in all that is missing refuses every standing', () => {
+  const stores = [one('a', '30.00', { store: 'S1' }), one('b', '30.00', { store: 'S2' })];
+  expect(
+    refusals(priced('promotion p for each store take 5.00 off capped at order.deposit in all', stores)),
+  ).toBe('p S1 condition-false, p S2 condition-false');
+});
+
+it('the last group that a limit on units cuts keeps its dearest picks, or its cheapest', () => {
+  const prices = ['30.00', '20.00', '10.00', '9.00', '8.00', '7.00'];
+  const lines = prices.map((price) => one(`at ${price}`, price));
+  const rules = 'promotion p every 3 units take 50% off the cheapest 2 for at most 3 units';
+  // Half of 20.00 and 10.00, and of 8.00 or 7.00
+  expect(takes(priced(rules, lines))).toBe('p 19.00');
+  expect(takes(priced(`${rules} the cheapest`, lines))).toBe('p 18.50');
+});

@@ -312,3 +312,20 @@ describe('whatever is taken', () => {
     expect(priced(rules, lines.toReversed()).lines.toSorted((x, y) => (x.id < y.id ? -1 : 1))).toEqual(there);
   });
 });
+
+it('what is missing goes to the largest lines, wherever they stand', () => {
+  const lines = [one('a', '10.00'), one('b', '30.00'), one('c', '20.00')];
+  const taking = (amount: string): string =>
+    pays(priced(`default to largest line promotion p take ${amount} off`, lines));
+  expect(taking('0.02')).toBe('a 10.00, b 29.98, c 20.00');
+  // 0.83, 2.50 and 1.67 cents: two are missing
+  expect(taking('0.05')).toBe('a 10.00, b 29.97, c 19.98');
+});
+
+it('a surplus is taken back from the share that was rounded up the most', () => {
+  const lines = [one('a', '2.00'), one('b', '3.00'), one('c', '5.00')];
+  // 0.6, 0.9 and 1.5 cents
+  expect(pays(priced('default shares half-up promotion p take 0.03 off', lines))).toBe(
+    'a 1.99, b 2.99, c 4.99',
+  );
+});

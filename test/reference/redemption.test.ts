@@ -92,3 +92,11 @@ describe('budget', () => {
     expect(takes(priced('promotion p take 20.00 off capped at 8.00 budget 8.00', HUNDRED))).toBe('p 8.00');
   });
 });
+
+it('a budget is used up by all standings together', () => {
+  const breakdown = priced('promotion p for each line take 40.00 off budget 100.00', [
+    ...STORES,
+    one('c', '100.00'),
+  ]);
+  expect([takes(breakdown), refusals(breakdown)]).toEqual(['p a 40.00, p b 40.00', 'p c spent']);
+});

@@ -186,3 +186,12 @@ describe('guarantees', () => {
     expect(breakdown.unchecked).toMatchObject([{ guarantee: 'share' }]);
   });
 });
+
+it('`its store` of a shipping charge is whoever the charge names', () => {
+  const { funding } = priced(
+    'promotion p on shipping and lines take 20.00 off funded by its store 100%',
+    [one('a', '30.00', { store: 'S1' })],
+    { shipping: [{ id: 's', amount: '10.00', store: 'S9' }] },
+  );
+  expect(funding).toEqual({ S1: '15.00', S9: '5.00' });
+});

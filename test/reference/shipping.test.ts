@@ -202,3 +202,9 @@ describe('add-ons', () => {
     expect(pays(priced(stopped, [one('a', '100.00'), one('mug', '29.90')]))).toBe('a 100.00, mug 28.90');
   });
 });
+
+it('units of an add-on do not count towards a threshold over all lines', () => {
+  const rules = 'promotion p spend 100.00 over all lines offer 1 of "mug" for 9.90';
+  const offered = (price: string): string => takes(priced(rules, [one('a', price), one('mug', '20.00')]));
+  expect([offered('95.00'), offered('100.00')]).toEqual(['', 'p 10.10']);
+});

@@ -263,3 +263,12 @@ describe('amounts in conditions', () => {
     expect(holds(condition)).toBe(expected);
   });
 });
+
+it('`stop on its lines` leaves the further standings of its own promotion', () => {
+  const files = { 't.csv': 'kind,off\nx,1.00\nx,2.00\n' };
+  const rules = `table t = "t.csv" with kind text, off money
+    promotion p for each row of t on lines where kind is row.kind take row.off off stop on its lines
+    promotion q take 4.00 off`;
+  const breakdown = priced(rules, [one('a', '10.00', { kind: 'x' })], { files });
+  expect([takes(breakdown), refusals(breakdown)]).toEqual(['p row 2 1.00, p row 3 2.00', 'q stopped']);
+});

@@ -69,6 +69,7 @@ describe('recurring windows', () => {
     ['on day 5 of each month on fridays', '2026-05-05T12:00:00+08:00', false],
     ['between 09:00 and 12:00', '2026-06-05T08:59:59+08:00', false],
     ['between 09:00 and 12:00', '2026-06-05T09:00:00+08:00', true],
+    ['between 09:00 and 12:00', '2026-06-05T09:00:30+08:00', true],
     ['between 09:00 and 12:00', '2026-06-05T11:59:59.999+08:00', true],
     ['between 09:00 and 12:00', '2026-06-05T12:00:00+08:00', false],
     ['between 09:00 and 00:00', '2026-06-05T23:59:59+08:00', true],
