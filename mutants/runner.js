@@ -98,13 +98,11 @@ class Runner {
 
   /** Those that found the last mutants, then any; no more by prices than are enough. */
   #ordered(ids = [...this.#times.keys()]) {
-    const rank = (id) => {
-      const place = this.#finders.indexOf(id);
-      return place < 0 ? 1 + fractionOf(id) : place / FINDERS;
-    };
+    const places = new Map(this.#finders.map((id, place) => [id, place / FINDERS]));
+    const ranks = new Map(ids.map((id) => [id, places.get(id) ?? 1 + fractionOf(id)]));
     let byPrices = 0;
     return ids
-      .toSorted((a, b) => rank(a) - rank(b))
+      .toSorted((a, b) => ranks.get(a) - ranks.get(b))
       .filter((id) => !isByPrices(id) || (byPrices += 1) <= MOST);
   }
 

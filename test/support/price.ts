@@ -44,9 +44,10 @@ function compareFaces(
   if (breakdownJson(breakdown) !== JSON.stringify(breakdown))
     throw new Error(`the JSON of a breakdown is not that of the host:\n${breakdownJson(breakdown)}`);
   const result = pricer.price(input, { breakdown: 'totals' });
-  const { total, violations } = breakdown;
-  const alone = result.ok && { total: result.breakdown.total, violations: result.breakdown.violations };
-  if (JSON.stringify(alone) !== JSON.stringify({ total, violations }))
+  const { reckon, currency, amounts, at, ruleset, optimal, total, violations, unchecked } = breakdown;
+  const expected = { reckon, currency, amounts, at, ruleset, optimal, total, violations, unchecked };
+  const alone = result.ok && result.breakdown;
+  if (JSON.stringify(alone) !== JSON.stringify(expected))
     throw new Error(`totals alone differ: ${JSON.stringify(alone)}`);
 }
 
