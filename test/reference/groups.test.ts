@@ -332,9 +332,9 @@ describe('bundles', () => {
   });
 
   it('of many parts that want the same units comes to an end', () => {
-    const parts = Array.from({ length: 24 }, (_, index) => `1 of lines where price >= ${index + 1}.00`);
-    const lines = Array.from({ length: 24 }, (_, index) => many(`l${index}`, 100, `${index + 1}.00`));
-    // each line has its part; 100 sets of 1.00 + … + 24.00 = 300.00
-    expect(off(`bundle ${parts.join(', ')} pay 299.00`, lines)).toBe('100.00');
+    const parts = Array.from({ length: 20 }, (_, index) => `1 of lines where price >= ${index + 1}.00`);
+    const lines = Array.from({ length: 20 }, (_, index) => many(`l${index}`, 100, `${index + 1}.00`));
+    // each line has its part; 100 sets of 1.00 + … + 20.00 = 210.00
+    expect(off(`bundle ${parts.join(', ')} pay 209.00`, lines)).toBe('100.00');
   });
 });
