@@ -72,7 +72,8 @@ function change(whole: unknown, raw: string[], random: Random): void {
         ? void holder.splice(Number(name), 0, copyOf(own))
         : set(holder, random.pick(spots).name, own);
     case 'move':
-      return set(holder, name, valueAt(random.pick(spots)));
+      // A copy, because what holds this place may be moved into it.
+      return set(holder, name, copyOf(valueAt(random.pick(spots))));
     case 'drop':
       return isList ? void holder.splice(Number(name), 1) : void Reflect.deleteProperty(holder, name);
     case 'name':
