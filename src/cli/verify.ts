@@ -104,5 +104,15 @@ async function testRefund(
           ...(origin !== undefined && { origin }),
         };
   const sound = (): string => soundRefundText(name, document as Refund, from !== undefined);
-  return { findings: verifyRefund(document, from), sound };
+  const findings = verifyRefund(document, from);
+  askForMore(findings, name, after);
+  return { findings, sound };
+}
+
+/** That a file was not named says nothing against the refund. */
+function askForMore(findings: readonly Finding[], name: string, after: string | undefined): void {
+  if (findings.some(({ equation, found }) => equation === 'refundable' && found === 'RF0008'))
+    throw new Stop(`${name} cannot be made again without rules: give \`--rules\` and \`--cart\`, too`);
+  if (after === undefined && findings.some(({ equation }) => equation === 'after'))
+    throw new Stop(`${name} is not the first refund: \`--after\` names the one before it`);
 }

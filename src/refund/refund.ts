@@ -149,11 +149,12 @@ function earlierOf(input: unknown, breakdown: Breakdown, digest: string): Earlie
 }
 
 /** Whether a refund repeats what it repeats of its breakdown. */
-function isLike(after: Refund, { lines, total, ruleset, at, funding, commission }: Breakdown): boolean {
+function isLike(after: Refund, breakdown: Breakdown): boolean {
+  const { lines, total, ruleset, at, currency, funding, commission } = breakdown;
   const told = [after.lines.map(unitsOf), after.total.paid, after.shipping.paid, after.ruleset, after.at];
   const is = [lines.map(unitsOf), total.pay, total.shipping, ruleset, at];
   const parties = { funding: wasOf(after.funding), commission: wasOf(after.commission) };
-  return same(told, is) && same(parties, { funding, commission });
+  return after.currency === currency && same(told, is) && same(parties, { funding, commission });
 }
 
 function unitsOf({ id, sku, quantity }: Pick<LineOut, 'id' | 'sku' | 'quantity'>): readonly unknown[] {

@@ -72,7 +72,7 @@ class Reader {
     const left = quantity - (this.#before.get(line) ?? 0n) - (this.#units.get(line) ?? 0n);
     const count = units === undefined ? left : BigInt(units);
     if (count > left || count === 0n)
-      this.#fail('RF0007', `${path}.units`, tooMany(line, count, left, quantity));
+      this.#fail('RF0007', `${path}.units`, tooMany(line, units ?? count, left, quantity));
     else this.#units.set(line, (this.#units.get(line) ?? 0n) + count);
   }
 
@@ -93,10 +93,10 @@ class Reader {
 const MOST_NAMED = 8;
 
 function isCount(units: unknown): units is number {
-  return Number.isSafeInteger(units) && Number(units) >= 1;
+  return Number.isInteger(units) && Number(units) >= 1;
 }
 
-function tooMany(line: string, count: bigint, left: bigint, quantity: bigint): string {
+function tooMany(line: string, count: bigint | number, left: bigint, quantity: bigint): string {
   if (left === 0n) return `all ${quantity} of line \`${line}\` have come back already`;
-  return `${count} of line \`${line}\` cannot come back: of ${quantity}, ${left} are left`;
+  return `${count} of line \`${line}\` cannot come back: of ${quantity}, ${left} ${left === 1n ? 'is' : 'are'} left`;
 }

@@ -25,7 +25,7 @@ export interface Refund {
   readonly shipping: ReturnedShipping;
   /** Where rules and cart were at hand and goods are kept: what these cost if they alone had been bought. */
   readonly rest?: Rest;
-  /** Gifts that what is kept does not earn: they should come back, too. */
+  /** All gifts that what is kept does not earn, listed before or not: they should come back, too. */
   readonly gifts: readonly Gift[];
   /** What is taken back of what each party paid of the discounts. */
   readonly funding: Readonly<Record<string, TakenBack>>;

@@ -4,8 +4,10 @@ import type { Breakdown } from '../breakdown/types.js';
 import { shown } from '../shown.js';
 import type { Finding } from '../verify/failure.js';
 import { readSoundRefund } from '../verify/refund.js';
+import { jsonOf } from '../verify/verify.js';
+import { documentDigest } from './digest.js';
 import { refund as refundAgain, type RefundOptions } from './refund.js';
-import type { Refund, RefundError } from './types.js';
+import type { Refund, RefundError, RefundErrorCode } from './types.js';
 
 /** What a refund is said to have been made from. */
 export interface RefundOrigin {
@@ -24,6 +26,9 @@ export function verifyRefund(value: unknown, from?: RefundOrigin): readonly Find
   const { refund, findings } = readSoundRefund(value);
   if (from === undefined || refund === undefined || findings.length > 0) return findings;
   const again = refundAgain(optionsOf(refund, from));
+  const others =
+    again.ok || again.errors.some(({ code }) => BOTH_READ.has(code)) ? otherPapers(refund, from) : [];
+  if (others.length > 0) return others;
   if (!again.ok) return again.errors.map(errorFinding);
   return [...differences(again.refund, comparable(refund, again.refund))].map(({ path, expected, found }) =>
     finding(REFUNDED, path, String(expected), String(found)),
@@ -37,6 +42,30 @@ function optionsOf({ policy, shipping, lines }: Refund, from: RefundOrigin): Ref
   return { ...from, policy, shipping: shipping.rule, returns };
 }
 
+/** What is refused only after the breakdown and the earlier refund were found to hold. */
+const BOTH_READ: ReadonlySet<RefundErrorCode> = new Set(['RF0003', 'RF0005', 'RF0006', 'RF0007']);
+
+/** Whether the refund names, by its digest, the breakdown and the earlier refund that are at hand. */
+function otherPapers({ breakdown, after }: Refund, from: RefundOrigin): readonly Finding[] {
+  return [
+    ...otherPaper(OTHER_BREAKDOWN, from.breakdown, breakdown),
+    ...otherPaper(OTHER_AFTER, from.after, after),
+  ];
+}
+
+function otherPaper(about: About, paper: unknown, named = 'nothing'): readonly Finding[] {
+  const digest = paper === undefined ? 'nothing' : documentDigest(jsonOf(paper));
+  return digest === named ? [] : [finding(about, about.equation, digest, named)];
+}
+
+interface About {
+  readonly equation: string;
+  readonly says: string;
+}
+
+const OTHER_BREAKDOWN = { equation: 'breakdown', says: 'the breakdown is the one that the refund is of' };
+const OTHER_AFTER = { equation: 'after', says: 'the earlier refund is the one that this one comes after' };
+
 /** What is kept is told where rules and cart are at hand; with `keep` nothing depends on it. */
 function comparable(refund: Refund, { rest }: Refund): Refund {
   if (refund.policy !== 'keep' || (refund.rest === undefined) === (rest === undefined)) return refund;
@@ -47,7 +76,7 @@ function comparable(refund: Refund, { rest }: Refund): Refund {
 const REFUNDED = { equation: 'refunded', says: 'the same return gives what the refund says' };
 
 function finding(
-  { equation, says }: { readonly equation: string; readonly says: string },
+  { equation, says }: About,
   path: string,
   ...told: readonly [expected: string, found: string]
 ): Finding {

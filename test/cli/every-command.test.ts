@@ -38,8 +38,15 @@ writeFileSync(
   bundled.reckon(['price', '--rules', 'shop.reckon', '--cart', 'cart.json', '--json']).out,
 );
 
+const refunded = (...options: readonly string[]): string =>
+  bundled.reckon(['refund', '--breakdown', 'breakdown.json', ...ON_SHOP, ...options, '--json']).out;
+const ON_BREAKDOWN = ['--breakdown', 'breakdown.json'];
+
 const CARTS = ['--carts', 'carts.ndjson', '--detailed-exitcode'];
 const ON_SHOP = ['--rules', 'shop.reckon', '--cart', 'cart.json'];
+
+writeFileSync(join(folder, 'first.json'), refunded('--return', '1:1'));
+writeFileSync(join(folder, 'second.json'), refunded('--all', '--after', 'first.json'));
 
 describe('what was asked for goes to standard output, plain, and what went wrong to standard error', () => {
   test.each<readonly [args: readonly string[], code: number, out: string, err: string]>([
@@ -58,6 +65,14 @@ describe('what was asked for goes to standard output, plain, and what went wrong
     [['price', ...ON_SHOP], 0, 'to pay 226.10 CNY', ''],
     [['verify', 'breakdown.json'], 0, 'every equation holds, to pay 226.10 CNY', ''],
     [['verify', 'breakdown.json', ...ON_SHOP], 0, 'the same in every member', ''],
+    [['verify', 'second.json', ...ON_BREAKDOWN], 2, '', 'without rules: give `--rules` and `--cart`, too'],
+    [['verify', 'second.json', ...ON_BREAKDOWN, ...ON_SHOP], 2, '', 'is not the first refund: `--after`'],
+    [
+      ['verify', 'second.json', ...ON_BREAKDOWN, ...ON_SHOP, '--after', 'first.json'],
+      0,
+      'the same return gives the same in every member',
+      '',
+    ],
     [['verify', 'cart.json'], 1, '`cart.json` does not hold: shape', ''],
     [['verify', 'breakdown.json', '--rules', 'shop.reckon'], 2, '', 'belong together'],
     [['refund', '--breakdown', 'breakdown.json', ...ON_SHOP, '--return', '1:1'], 0, 'refund 113.05 CNY', ''],

@@ -72,6 +72,11 @@ describe('what cannot be refunded is told', () => {
       'RF0003 after.breakdown: the earlier refund is of another breakdown',
     ],
     [
+      'an earlier refund in another currency',
+      { after: edited(first, { currency: 'EUR' }) },
+      'RF0003 after.breakdown: the earlier refund is of another breakdown',
+    ],
+    [
       'an earlier refund with other lines',
       { after: edited(first, { 'lines[0].quantity': 4 }) },
       'RF0003 after.breakdown: the earlier refund is of another breakdown',
@@ -127,6 +132,11 @@ describe('what cannot be refunded is told', () => {
       'RF0007 returns[0].units: 4 of line `A` cannot come back: of 3, 3 are left',
     ],
     [
+      'more units than can be counted exactly',
+      { returns: [{ line: 'A', units: 1e23 }] },
+      'RF0007 returns[0].units: 1e+23 of line `A` cannot come back: of 3, 3 are left',
+    ],
+    [
       'more units than are left',
       { after: first, returns: [{ line: 'A', units: 3 }] },
       'RF0007 returns[0].units: 3 of line `A` cannot come back: of 3, 2 are left',
@@ -139,7 +149,7 @@ describe('what cannot be refunded is told', () => {
           { line: 'A', units: 2 },
         ],
       },
-      'RF0007 returns[1].units: 2 of line `A` cannot come back: of 3, 1 are left',
+      'RF0007 returns[1].units: 2 of line `A` cannot come back: of 3, 1 is left',
     ],
     [
       'a line that has come back',

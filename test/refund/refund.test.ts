@@ -186,6 +186,12 @@ describe('gifts', () => {
     expect([gifts, total.refund]).toEqual([[{ promotion: 'g', skus: ['CUP'], count: 1 }], '100.00']);
   });
 
+  it('are listed as long as they are no longer earned, by the next return, too', () => {
+    const retested = order('returns retest');
+    const counts = [1, 2].map(() => retested.back([{ line: 'A', units: 1 }]).gifts[0]?.count);
+    expect(counts).toEqual([1, 2]);
+  });
+
   it('stay where the promotion keeps, until nothing is kept', () => {
     const kept = order('');
     expect(kept.back([{ line: 'A', units: 1 }]).gifts).toEqual([]);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Breakdown, type Refund, type RefundOrigin, verifyRefund } from '../../src/index.js';
 import { generate } from '../support/generate/index.js';
 import { compiled, priced } from '../support/generate/priced.js';
@@ -67,4 +67,29 @@ it('made again with what it was made from, every one is caught', () => {
   });
   expect(pathsOf(unexplained)).toEqual([]);
   for (const { refund, from } of cases) expect(verifyRefund(refund, from)).toEqual([]);
+});
+
+describe('a refund names what it was made from', () => {
+  const second = cases.find(({ from }) => from.after !== undefined);
+  const first = cases.find(({ refund }) => refund === second?.from.after);
+  if (first === undefined || second === undefined) throw new Error('goods come back in two steps');
+  const findingOf = (one: Case, from: Partial<RefundOrigin>): string | undefined =>
+    verifyRefund(one.refund, { ...one.from, ...from })[0]?.message;
+  const after = 'the earlier refund is the one that this one comes after: expected ';
+
+  it('another earlier refund, none, and one too many are told first', () => {
+    const { refund, from } = second;
+    const { after: _, ...without } = from;
+    const [alone] = verifyRefund(refund, without);
+    expect(alone?.message).toBe(`${after}nothing, found ${refund.after}`);
+    expect(findingOf(second, { after: refund })).toMatch(/^the earlier refund is the one/);
+    expect(findingOf(first, { after: first.refund })).toMatch(/, found nothing$/);
+  });
+
+  it('so is another breakdown', () => {
+    const other = { ...first.refund, breakdown: first.refund.ruleset };
+    expect(verifyRefund(other, first.from)[0]?.message).toMatch(
+      /^the breakdown is the one that the refund is of: expected sha256:/,
+    );
+  });
 });
