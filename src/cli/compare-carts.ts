@@ -30,9 +30,9 @@ export type Ran =
 export async function compareCarts(rules: Sides<Rules>, options: Options, io: Io): Promise<Ran> {
   const { carts, map, jobs = io.processors } = options;
   const planRules = both(rules, ({ plan }) => plan.rules);
-  const mapping = map === undefined ? undefined : mappingFor(map, Object.values(planRules), io);
-  if (map !== undefined && mapping === undefined) return { code: EXIT.refused };
-  const { source, batches } = openCarts(carts, mapping, io);
+  const read = map === undefined ? undefined : mappingFor(map, Object.values(planRules), io);
+  if (map !== undefined && read === undefined) return { code: EXIT.refused };
+  const { source, batches, mapping } = openCarts(carts, read, io);
   const tally = noTally();
   const onResult = (result: Result): void => countResult(tally, result);
   const setup = setupOf(rules, options, mapping);

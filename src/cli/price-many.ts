@@ -26,11 +26,11 @@ export interface ManyOptions extends Overrides {
 export async function priceMany(options: ManyOptions, plan: Plan, io: Io): Promise<ExitCode> {
   const { carts, map, jobs = io.processors } = options;
   refuseInstant(options.at);
-  const mapping = map === undefined ? undefined : mappingFor(map, [plan.rules], io);
-  if (map !== undefined && mapping === undefined) return EXIT.refused;
-  const { source, batches } = openCarts(carts, mapping, io);
+  const read = map === undefined ? undefined : mappingFor(map, [plan.rules], io);
+  if (map !== undefined && read === undefined) return EXIT.refused;
+  const { source, batches, mapping } = openCarts(carts, read, io);
   const summary = await runMany({ source, batches, setup: setupOf(options, plan, mapping), jobs }, io);
-  return concluded(summary, source.name, io);
+  return concluded(summary, source.name, mapping, io);
 }
 
 function setupOf(options: ManyOptions, plan: Plan, mapping: Mapping | undefined): PriceSetup {
@@ -55,7 +55,7 @@ function setupOf(options: ManyOptions, plan: Plan, mapping: Mapping | undefined)
 }
 
 /** Says how far the run came, and gives the exit code for it. */
-function concluded(summary: Summary, name: string, io: Io): ExitCode {
+function concluded(summary: Summary, name: string, mapping: Mapping | undefined, io: Io): ExitCode {
   const { carts, bad, complaints, last, ended, error } = summary;
   if (ended === 'broken') {
     if (!(error instanceof Stop)) throw error;
@@ -65,14 +65,19 @@ function concluded(summary: Summary, name: string, io: Io): ExitCode {
   io.err.write(
     `priced ${cartsOf(carts)}, ${grouped(bad)} bad${brokenOf(complaints)}${ENDED[ended](last)} (${name})\n`,
   );
-  if (carts === 0 && bad > 0) io.err.write(NO_CART);
+  if (carts === 0 && bad > 0) io.err.write(adviceFor(mapping));
   if (ended === 'interrupted') return EXIT.interrupted;
   if (ended === 'broken') return EXIT.usage;
   return bad === 0 && complaints === 0 ? EXIT.well : EXIT.refused;
 }
 
-const NO_CART =
-  'help: carts stand one a line, as JSON; orders of another form, and CSV, need `--map`, a cart over several lines `--cart`\n';
+/** What may help where no cart is good: nothing for CSV, whose columns were found. */
+function adviceFor(mapping: Mapping | undefined): string {
+  if (mapping?.format === 'csv') return '';
+  return mapping === undefined
+    ? 'help: carts stand one a line, as JSON; orders of another form, and CSV, need `--map`, a cart over several lines `--cart`\n'
+    : 'help: orders stand one a line, as JSON; CSV of another name needs `"format": "csv"` in the mapping, an order over several lines `--cart`\n';
+}
 
 function cartsOf(count: number): string {
   return count === 1 ? counted(count, 'cart') : `${grouped(count)} carts`;

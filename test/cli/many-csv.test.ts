@@ -68,7 +68,11 @@ describe('CSV', () => {
 
   test.each<readonly [string, string]>([
     ['no,at,sku,qty,each', 'has no column `n`, which the mapping names; did you mean `no`?'],
-    ['no;at;sku;n;each', 'has no column `no`, which the mapping names'],
+    [
+      'no;at;sku;n;each',
+      'has no column `no`, which the mapping names; its one column is `no;at;sku;n;each`: the mapping may need `"delimiter": ";"`',
+    ],
+    ['no\tat', '`no\\u{9}at`: the mapping may need `"delimiter": "\\t"`'],
     ['no,no,sku,n,each', 'has two columns `no`'],
     ['\n\n', 'has no row of column names'],
     [`${HEAD}\n1,"2026`, 'is not CSV, line 2: quotation marks do not match'],
@@ -76,8 +80,26 @@ describe('CSV', () => {
   ])('%j is refused', async (text, sentence) => {
     const ran = await csv(text);
     expect([ran.code, ran.out]).toEqual([2, '']);
-    expect(ran.err).toContain(`error: \`o.csv\` ${sentence}`);
+    expect(ran.err).toContain('error: `o.csv` ');
+    expect(ran.err).toContain(sentence);
   });
+
+  test.each([1, 2, 5, 10_000])(
+    'another character set is refused, by its line, in pieces of %i',
+    async (piece) => {
+      const text = `${HEAD}\n1,${ROW}\n2,2026-01-01,Café,1,5.00\n3,${ROW}\n`;
+      expect((await csv(Buffer.from(text), {}, piece)).code).toBe(0);
+      for (const damaged of [
+        Buffer.from(text, 'latin1'),
+        Buffer.from(text).subarray(0, text.indexOf('é') + 1),
+      ]) {
+        // oxlint-disable-next-line eslint/no-await-in-loop
+        const ran = await csv(damaged, {}, piece);
+        expect([ran.code, ran.out]).toEqual([2, '']);
+        expect(ran.err).toContain('error: `o.csv` is not UTF-8 text, line 3: save it as UTF-8');
+      }
+    },
+  );
 
   test('needs a mapping, and its id', async () => {
     const files = { 'shop.reckon': RULES, 'o.csv': HEAD };

@@ -192,10 +192,12 @@ test('many mistakes of one cart are told ten at most, and how many there are', a
   expect(ran.err).toContain('error: carts.ndjson:1: and 110 more mistakes\n');
 });
 
+const LINE = { id: '1', sku: 'S', quantity: 2, price: '129.00', store: 'S1', cost: '120.00' };
+
 test('a broken guarantee is told by its line, and the breakdown is there', async () => {
   const cart = {
     ...(JSON.parse(CART) as object),
-    lines: [{ id: '1', sku: 'S', quantity: 2, price: '129.00', store: 'S1', cost: '120.00' }],
+    lines: [LINE],
   };
   const ran = await price(`${ONE_LINE}\n${JSON.stringify(cart)}`);
   expect([ran.code, linesOf(ran).length]).toEqual([1, 2]);
@@ -208,6 +210,13 @@ test('a broken guarantee is told by its line, and the breakdown is there', async
 test('where no line is a cart, what may be meant is said', async () => {
   const written = JSON.stringify(JSON.parse(CART), undefined, 2);
   expect((await price(written)).err).toContain('help: carts stand one a line, as JSON;');
+});
+
+test('what a terminal would obey or reorder by is escaped, and means the same', async () => {
+  const cart = { ...(JSON.parse(CART) as object), lines: [{ ...LINE, sku: 'S\u009B31m\u202E' }] };
+  const { out } = await price(JSON.stringify(cart));
+  expect(out).toContain(String.raw`S\u009b31m\u202e`);
+  expect(JSON.parse(out)).toMatchObject({ lines: [{ sku: 'S\u009B31m\u202E' }] });
 });
 
 test('on a terminal a line says how far the run is, and is gone at the end', async () => {

@@ -192,6 +192,10 @@ describe('values', () => {
   test.each<readonly [Members, string]>([
     [{ n: 'two' }, '`lines[0].quantity` (line `1`) must be a whole number'],
     [{ n: 2.5 }, '`lines[0].quantity`'],
+    [{ n: '2.5' }, 'must be a whole number from 1 to 1,000,000, found `2.5`'],
+    [{ n: '-2' }, 'must be a whole number from 1 to 1,000,000, found `-2`'],
+    [{ n: '2.0000000000000000001' }, 'found `"2.0000000000000000001"`'],
+    [{ n: '-0' }, 'found `"-0"`'],
     [{ sku: '' }, '`lines[0].sku` (line `1`) is missing'],
     [{ sku: null }, '(from `lines[0].sku`)'],
     [{ each: {} }, '(from `lines[0].each`)'],
@@ -203,11 +207,23 @@ describe('values', () => {
     [17, 'must be an object'],
     [null, 'must be an object'],
     ['"text"', 'must be an object'],
+    [[ORDER, ORDER], 'must be an object, found a list'],
     [{ id: 'X1' }, '`lines` is missing'],
     [{ id: 'X1', lines: {} }, '`lines` must be a list of lines'],
     [{ id: 'X1', lines: [7] }, '`lines[0]`'],
   ])('the order %j is refused', async (order, sentence) => {
     expect(await refused(order)).toContain(sentence);
+  });
+
+  test('a long id is cut where it is told', async () => {
+    expect(await refused({ ...ORDER, id: 'X'.repeat(500), lines: 7 })).toContain(
+      `order \`${'X'.repeat(39)}…\`: `,
+    );
+  });
+
+  test('where no order is good, what may be meant is said', async () => {
+    const advice = 'help: orders stand one a line, as JSON; CSV of another name needs `"format": "csv"`';
+    expect(await refused([ORDER])).toContain(advice);
   });
 
   test('null customers, words and defaults', async () => {

@@ -14,6 +14,8 @@ import { openSource, type Source } from './source.js';
 export interface ManyCarts {
   readonly source: Source;
   readonly batches: AsyncIterator<Batch>;
+  /** With the format that the file has. */
+  readonly mapping?: Mapping;
 }
 
 /**
@@ -34,11 +36,14 @@ export function openCarts(path: string, mapping: Mapping | undefined, io: Io): M
   const isCsv = /\.csv(\.gz)?$/i.test(path) || mapping?.format === 'csv';
   if (isCsv) refuseCsv(path, mapping);
   const source = openSource(path, io);
-  const batches =
-    isCsv && mapping !== undefined
-      ? csvBatches(source.pieces, mapping, source.name)
-      : ndjsonBatches(source.pieces);
-  return { source, batches };
+  if (mapping === undefined) return { source, batches: ndjsonBatches(source.pieces) };
+  return isCsv
+    ? {
+        source,
+        batches: csvBatches(source.pieces, mapping, source.name),
+        mapping: { ...mapping, format: 'csv' },
+      }
+    : { source, batches: ndjsonBatches(source.pieces), mapping };
 }
 
 function refuseCsv(path: string, mapping: Mapping | undefined): void {

@@ -1,3 +1,4 @@
+import { showName } from '../../cart/show.js';
 import { countCart, type Pricing, type Refusal } from '../../compare/count-cart.js';
 import type { Sides } from '../../compare/sum.js';
 import { noTally, type Tally } from '../../compare/tally.js';
@@ -77,7 +78,7 @@ function mistakesOf(
   id: string | undefined,
   files: Sides<string>,
 ): readonly Mistake[] {
-  const order = id === undefined ? '' : `order \`${id}\`: `;
+  const order = id === undefined ? '' : `order \`${showName(id)}\`: `;
   const whose = by === 'both' ? '' : ` (by \`${files[by]}\` alone)`;
   return mistakes.map(({ code, message }) => ({ code, message: order + message + whose }));
 }

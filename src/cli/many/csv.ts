@@ -7,6 +7,7 @@ import type { Mapping } from '../mapping/shape.js';
 import { Stop } from '../stop.js';
 import type { BadCart, Batch } from './batch.js';
 import { MOST_LINE_BYTES, tooLong } from './ndjson.js';
+import { utf8Only } from './utf8.js';
 
 /** A batch is sent off once it is as large. */
 const BATCH_BYTES = 64 * 1024;
@@ -45,7 +46,7 @@ async function* rowsOf(
   { delimiter = ',' }: Mapping,
   name: string,
 ): AsyncGenerator<Row, void> {
-  const input = Readable.from(pieces, { objectMode: false });
+  const input = Readable.from(utf8Only(pieces, name), { objectMode: false });
   const parser = parse({
     delimiter,
     info: true,
@@ -85,8 +86,17 @@ function headOf(record: readonly string[], mapping: Mapping, name: string): read
   const missing = columnsOf(mapping).find((column) => !head.includes(column));
   if (missing === undefined) return head;
   const advice =
-    didYouMean(missing, head) || `its columns are ${enumeration(head.map((cell) => shown(cell)))}`;
+    otherDelimiter(head) ||
+    didYouMean(missing, head) ||
+    `its columns are ${enumeration(head.map((cell) => shown(cell)))}`;
   throw new Stop(`${name} has no column \`${shown(missing)}\`, which the mapping names; ${advice}`);
+}
+
+/** The one column of a file whose cells something else divides; empty where that is not so. */
+function otherDelimiter(head: readonly string[]): string {
+  const found = head.length === 1 ? [';', '\t', '|'].find((each) => head[0]?.includes(each)) : undefined;
+  if (found === undefined) return '';
+  return `its one column is \`${shown(head[0] ?? '')}\`: the mapping may need \`"delimiter": ${JSON.stringify(found)}\``;
 }
 
 /** An order whose rows are read. */

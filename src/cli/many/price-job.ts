@@ -1,7 +1,9 @@
 import type { Breakdown, Totals } from '../../breakdown/types.js';
+import { showName } from '../../cart/show.js';
 import type { Cart } from '../../cart/types.js';
 import type { Plan } from '../../plan/types.js';
 import { breakdownJson, load, type PriceOptions, type Pricer } from '../../pricer.js';
+import { shownJson } from '../../shown.js';
 import { type Overrides, withOverrides } from '../cart.js';
 import { exactJson } from '../mapping/exact-json.js';
 import { type CartMapper, cartMapper } from '../mapping/mapper.js';
@@ -41,9 +43,10 @@ function pricing(pricer: Pricer, setup: PriceSetup, mapper: CartMapper | undefin
     const id = mapper?.idOf(value);
     if (!checked.ok) return { ok: false, mistakes: checked.errors.map((each) => told(each, id, mapper)) };
     const priced = totals ? totalsOf(pricer, checked.cart) : breakdownOf(pricer, checked.cart, setup.options);
+    const text = numbered ? withNumber(priced.text, line, id, totals ? 'totals' : 'breakdown') : priced.text;
     return {
       ok: true,
-      text: numbered ? withNumber(priced.text, line, id, totals ? 'totals' : 'breakdown') : priced.text,
+      text: shownJson(text),
       complaints: brokenGuarantees(priced.told),
     };
   };
@@ -56,7 +59,10 @@ function told(
   mapper: CartMapper | undefined,
 ): { readonly code: string; readonly message: string } {
   const message = mapper === undefined ? mistake.message : mapper.told(mistake);
-  return { code: mistake.code, message: id === undefined ? message : `order \`${id}\`: ${message}` };
+  return {
+    code: mistake.code,
+    message: id === undefined ? message : `order \`${showName(id)}\`: ${message}`,
+  };
 }
 
 interface Priced {

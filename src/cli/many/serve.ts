@@ -48,7 +48,7 @@ function decoded(bytes: Uint8Array): string | undefined {
 
 const LINE_FEED = 10;
 
-function splitBytes(bytes: Uint8Array): readonly Uint8Array[] {
+export function splitBytes(bytes: Uint8Array): readonly Uint8Array[] {
   const lines: Uint8Array[] = [];
   for (let start = 0; start <= bytes.length; ) {
     const end = bytes.indexOf(LINE_FEED, start);

@@ -34,9 +34,12 @@ function digitsOf(value: unknown): unknown {
   return typeof value === 'number' ? new Decimal(value).toFixed() : value;
 }
 
-/** A text of digits as a whole number; `2.0` is one. */
+/** Digits, `2.0` too; and what is not whole or below 0, with so few digits that it stays so. */
+const COUNT = /^\s*(\d{1,15}(\.0*)?|(-(?=[1-9]))?\d{1,8}(\.\d{0,6})?)\s*$/;
+
+/** A text as the number it shows, which is a whole one or refused as none. */
 function wholeOf(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*\d{1,15}(\.0*)?\s*$/.test(value)) return value;
+  if (typeof value !== 'string' || !COUNT.test(value)) return value;
   return Number(value);
 }
 

@@ -31,10 +31,11 @@ export function cartMapper(mapping: Mapping, rules: CartRules): CartMapper {
   const read = cartReader(mapping, rules);
   const id = mapping.id === undefined ? undefined : fieldReader({ from: mapping.id }, 'text', false);
   const sources = sourcesOf(mapping);
+  const isCsv = mapping.format === 'csv';
   return {
-    cart: (order) => (isRecord(headOf(order)) ? read(order) : order),
+    cart: (order) => (isRecord(isCsv ? headOf(order) : order) ? read(order) : order),
     idOf(order) {
-      const found = id?.(atRoot(headOf(order)));
+      const found = id?.(atRoot(isCsv ? headOf(order) : order));
       return typeof found === 'string' ? found : undefined;
     },
     told({ path, message }) {
@@ -44,7 +45,7 @@ export function cartMapper(mapping: Mapping, rules: CartRules): CartMapper {
   };
 }
 
-/** Rows of CSV come as a list: what belongs to the order is read from the first. */
+/** Rows of CSV come as a list: what belongs to the order is read from the first. Any other list would be several orders. */
 function headOf(order: unknown): unknown {
   return isList(order) ? order[0] : order;
 }
