@@ -1,4 +1,5 @@
 import { counted } from '../breakdown/text-page.js';
+import { cut } from '../breakdown/text-width.js';
 import { listed } from '../breakdown/text-words.js';
 import { currencyOf } from '../money/index.js';
 import { Amounts } from './amounts.js';
@@ -89,9 +90,12 @@ function refusals({ before, after, both }: Comparison['carts']['refused']): read
   return [`${carts(count)} could not be compared and ${count === 1 ? 'is' : 'are'} in none of the sums`];
 }
 
+/** The most columns of an order's id: the JSON has all of it. */
+const LONGEST_ID = 60;
+
 /** `cart on line 12`, or `cart 536365 on line 12` where it has a name of its own. */
 export function cartName({ line, id }: CartRef): string {
-  return `cart ${id === undefined ? '' : `${id} `}on line ${line}`;
+  return `cart ${id === undefined ? '' : `${cut(id, LONGEST_ID, '...')} `}on line ${line}`;
 }
 
 /** `offers and limits`; of a promotion that came or went nothing. */

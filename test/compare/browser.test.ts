@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { comparisonPage } from '../../src/compare/page/page.js';
 import { browserPath, findingsOf, launched } from './browser.js';
 import { comparedBy } from './compared.js';
-import { hostileComparison, TITLES } from './hostile.js';
+import { endlessComparison, hostileComparison, TITLES } from './hostile.js';
 
 const executable = browserPath();
 if (executable === undefined) console.warn('skipped: there is no Chromium to open the page in');
@@ -19,6 +19,7 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'reckon-page-'));
     writeFileSync(join(folder, 'page.html'), comparisonPage(hostileComparison()));
+    writeFileSync(join(folder, 'endless.html'), comparisonPage(endlessComparison()));
     browser = await launched(executable ?? '');
   });
 
@@ -60,6 +61,11 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
 
   test.each([320, 360, 768, 1200])('it is no wider than its window of %i pixels', async (width) => {
     const { page } = await opened({ viewport: { width, height: 900 } });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  });
+
+  test.each([360, 1200])('nor with names and messages without end, in %i pixels', async (width) => {
+    const { page } = await opened({ viewport: { width, height: 900 } }, 'endless.html');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   });
 

@@ -88,3 +88,14 @@ function carts(): readonly unknown[] {
 export function hostileComparison(): Comparison {
   return comparedBy(BEFORE, AFTER, carts());
 }
+
+/** The same with orders and what is wrong with them in one word that does not end. */
+export function endlessComparison(): Comparison {
+  const { refused, largest, ...rest } = hostileComparison();
+  const id = 'X'.repeat(5000);
+  return {
+    ...rest,
+    largest: largest.map((cart) => ({ ...cart, id })),
+    refused: refused.map((cart) => ({ ...cart, id, messages: [id] })),
+  };
+}

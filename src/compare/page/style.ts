@@ -19,7 +19,7 @@ html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif;
-  font-variant-numeric: tabular-nums;
+  font-variant-numeric: tabular-nums; overflow-wrap: break-word;
 }
 main { max-width: 54rem; margin: 0 auto; padding: 3rem 1.25rem 4rem; }
 h1, h2, h3, p, dl, dd, ul, table { margin: 0; padding: 0; }
@@ -71,6 +71,7 @@ small { font-size: .85em; color: var(--soft); font-weight: 400; }
 .mark { display: inline-block; font-size: .75rem; font-weight: 500; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .5rem; color: var(--soft); white-space: nowrap; }
 details { border: 1px solid var(--line); border-radius: .6rem; background: var(--card); margin-top: .6rem; }
 summary { cursor: pointer; padding: .7rem .9rem; display: flex; flex-wrap: wrap; gap: .1rem 1rem; align-items: baseline; border-radius: .6rem; }
+summary > :not(.by) { min-width: 0; overflow-wrap: anywhere; }
 summary::before { content: "▸"; color: var(--soft); }
 details[open] > summary::before { content: "▾"; }
 summary::-webkit-details-marker { display: none; }
