@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { closest } from 'fastest-levenshtein';
 import { shown } from '../breakdown/text-escape.js';
+import { didYouMean } from '../cart/values.js';
 import { explain, explainAll } from '../explain.js';
 import type { Ruleset } from '../ruleset.js';
 import { reportDiagnostics } from './diagnostics.js';
@@ -70,6 +70,7 @@ function explainRules(names: readonly string[], rules: string, options: ExplainO
 }
 
 function unknown(name: string, { promotions }: Ruleset, rules: string): never {
-  const near = promotions.length === 0 ? '' : ` (did you mean \`${shown(closest(name, promotions))}\`?)`;
-  throw new Stop(`no promotion in \`${shown(rules)}\` is named \`${shown(name)}\`${near}`);
+  const near = didYouMean(name, promotions);
+  const advice = near === '' ? '' : ` (${shown(near)})`;
+  throw new Stop(`no promotion in \`${shown(rules)}\` is named \`${shown(name)}\`${advice}`);
 }

@@ -38,6 +38,7 @@ export function writing(path: string, write: () => void): void {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (typeof code !== 'string') throw error;
-    throw new Stop(`${quoted(path)} cannot be written: ${REASONS[code] ?? code}`);
+    const reason = path === '' ? 'it has no name' : (REASONS[code] ?? code);
+    throw new Stop(`${quoted(path)} cannot be written: ${reason}`);
   }
 }

@@ -72,6 +72,7 @@ describe('promotions', () => {
 
   test.each([
     [[...RULES, 'vip-6'], {}, 2, 'no promotion in `shop.reckon` is named `vip-6` (did you mean `vip-5`?)'],
+    [[...RULES, 'nope'], {}, 2, 'no promotion in `shop.reckon` is named `nope`\n'],
     [[...RULES, '--lang', 'fr'], {}, 2, 'Allowed choices are en, zh'],
     [RULES, { RECKON_LANG: 'fr' }, 2, 'RECKON_LANG is `fr`: Reckon speaks `en` and `zh`'],
     [['explain', '--rules', 'broken.reckon'], {}, 1, 'error[RK1001]'],

@@ -158,6 +158,9 @@ test('compile into a device, a pipe, a folder and nowhere', () => {
   expect(reckon(['compile', 'shop.reckon', '-o', 'a-folder']).err).toBe(
     'error: `a-folder` cannot be written: it is a folder\n',
   );
+  expect(reckon(['compile', 'shop.reckon', '-o', '']).err).toBe(
+    'error: `` cannot be written: it has no name\n',
+  );
   expect(reckon(['compile', 'shop.reckon', '-o', 'nowhere/plan.json']).err).toBe(
     'error: `nowhere/plan.json` cannot be written: its folder is not there\n',
   );
