@@ -3,6 +3,7 @@ import { MoneyText } from '../breakdown/text-money.js';
 import { counted } from '../breakdown/text-page.js';
 import type { Breakdown } from '../breakdown/types.js';
 import type { Refund } from '../refund/types.js';
+import type { RefundOrigin } from '../refund/verify.js';
 import type { Finding } from '../verify/failure.js';
 
 /** What does not hold: the first finding with its numbers, and how many more there are. */
@@ -53,17 +54,26 @@ function movedText({ path, expected, found }: Finding): string {
   return `  note: the rules mean the same but are written elsewhere than then: ${places}`;
 }
 
-/** That a refund holds; with `isRepeated` that the same return gives it. */
-export function soundRefundText(name: string, refund: Refund, isRepeated: boolean): string {
+/** That a refund holds; with what it was made from, that the same return gives it. */
+export function soundRefundText(name: string, refund: Refund, from: RefundOrigin | undefined): string {
   const { breakdown, currency, total } = refund;
   const amount = new MoneyText(refund, '').amount(total.refund);
   return lines([
     `${name} adds up: every equation holds, refund ${amount} ${currency}`,
-    isRepeated
+    from !== undefined
       ? `  of this breakdown: ${breakdown}`
       : `  its breakdown is ${breakdown}; with \`--breakdown\` the return is made again`,
-    ...(isRepeated ? ['  the same return gives the same in every member'] : []),
+    ...(from === undefined
+      ? []
+      : [`  the same return gives the same in every member${unseenPart(refund, from)}`]),
   ]);
+}
+
+/** Without rules and cart nobody knows what the rest costs alone. */
+function unseenPart({ rest }: Refund, { origin }: RefundOrigin): string {
+  return rest === undefined || origin !== undefined
+    ? ''
+    : ' but `rest`: with `--rules` and `--cart` that is priced, too';
 }
 
 function lines(all: readonly string[]): string {

@@ -103,7 +103,7 @@ async function testRefund(
           ...(after !== undefined && { after: (await readJson(after, io, BREAKDOWN)) as Refund }),
           ...(origin !== undefined && { origin }),
         };
-  const sound = (): string => soundRefundText(name, document as Refund, from !== undefined);
+  const sound = (): string => soundRefundText(name, document as Refund, from);
   const findings = verifyRefund(document, from);
   askForMore(findings, name, after);
   return { findings, sound };

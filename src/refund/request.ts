@@ -35,10 +35,9 @@ function allLeft({ lines }: Sale, before: Units): Requested {
   const left = lines.map(({ id, quantity }) => [id, quantity - (before.get(id) ?? 0n)] as const);
   const units = new Map(left.filter(([, count]) => count > 0n));
   if (units.size > 0) return { ok: true, units };
-  return {
-    ok: false,
-    errors: [{ code: 'RF0007', path: 'returns', message: 'everything has come back already' }],
-  };
+  const message =
+    lines.length === 0 ? 'the order has no lines: nothing can come back' : 'everything has come back already';
+  return { ok: false, errors: [{ code: 'RF0007', path: 'returns', message }] };
 }
 
 class Reader {

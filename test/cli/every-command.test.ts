@@ -46,6 +46,7 @@ const CARTS = ['--carts', 'carts.ndjson', '--detailed-exitcode'];
 const ON_SHOP = ['--rules', 'shop.reckon', '--cart', 'cart.json'];
 
 writeFileSync(join(folder, 'first.json'), refunded('--return', '1:1'));
+writeFileSync(join(folder, 'kept.json'), refunded('--return', '1:1', '--policy', 'keep'));
 writeFileSync(join(folder, 'second.json'), refunded('--all', '--after', 'first.json'));
 
 describe('what was asked for goes to standard output, plain, and what went wrong to standard error', () => {
@@ -73,6 +74,7 @@ describe('what was asked for goes to standard output, plain, and what went wrong
       'the same return gives the same in every member',
       '',
     ],
+    [['verify', 'kept.json', ...ON_BREAKDOWN], 0, 'in every member but `rest`: with `--rules`', ''],
     [['verify', 'cart.json'], 1, '`cart.json` does not hold: shape', ''],
     [['verify', 'breakdown.json', '--rules', 'shop.reckon'], 2, '', 'belong together'],
     [['refund', '--breakdown', 'breakdown.json', ...ON_SHOP, '--return', '1:1'], 0, 'refund 113.05 CNY', ''],

@@ -162,6 +162,11 @@ describe('what cannot be refunded is told', () => {
       'RF0007 returns: everything has come back already',
     ],
     [
+      'all of an order without lines',
+      { breakdown: sale(ruleset, { ...CART, lines: [] }), returns: 'all' },
+      'RF0007 returns: the order has no lines: nothing can come back',
+    ],
+    [
       'a retest without rules',
       { policy: 'retest' },
       'RF0008 origin: what is kept can be priced alone only by its rules: give the rules and the cart that the breakdown was made from',
