@@ -41,14 +41,18 @@ function stacked(
   return rows.flatMap((row) => {
     if (row === 'rule') return [];
     const { name, figures, indent = 0 } = row;
-    const told = figures.flatMap(({ line }, index) =>
-      line.every(({ text }) => text === '')
-        ? []
-        : [[span(`${titles[index] ?? ''} `, sheet.paint.dim), ...line]],
-    );
     return [
       ...indented(indent, name, sheet),
-      ...told.flatMap((figure) => indented(indent + 2, figure, sheet)),
+      ...told(titles, figures, sheet).flatMap((figure) => indented(indent + 2, figure, sheet)),
     ];
   });
+}
+
+/** The figures that are there, each with its title; one that stands alone among empty ones is no figure of its column. */
+function told(titles: readonly string[], figures: readonly Cell[], sheet: Sheet): readonly Line[] {
+  const filled = figures.flatMap(({ line }, index) =>
+    line.every(({ text }) => text === '') ? [] : [{ line, title: `${titles[index] ?? ''} ` }],
+  );
+  if (filled.length < Math.min(2, figures.length)) return filled.map(({ line }) => line);
+  return filled.map(({ line, title }) => [span(title, sheet.paint.dim), ...line]);
 }

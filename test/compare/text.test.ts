@@ -8,6 +8,12 @@ import { hostileComparison, TITLES } from './hostile.js';
 const comparison = hostileComparison();
 
 describe('the text of a comparison', () => {
+  test('counts stand below their names without the title of a column', () => {
+    const text = comparisonText(comparison, { width: 40 });
+    expect(text).toMatch(/^carts cheaper\n {2}\d+\ncarts dearer\n {2}\d+$/m);
+    expect(text).toMatch(/^list\n {2}before [\d,.]+\n {2}after /m);
+  });
+
   test.each([40, 60, 80, 100])('is no wider than %i columns', (width) => {
     const lines = comparisonText(comparison, { width }).split('\n');
     expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
