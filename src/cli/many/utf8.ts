@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Stop } from '../stop.js';
+import { breaksIn } from './ndjson.js';
 import { splitBytes } from './serve.js';
 
 /** Hands on what is UTF-8, and stops at the line that is not: another character set would be read as other words. */
@@ -10,10 +11,9 @@ export async function* utf8Only(
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   for await (const piece of pieces) {
-    const lines = splitBytes(piece);
-    if (!isRead(decoder, piece)) throw notUtf8(name, line + firstWrong(lines));
+    if (!isRead(decoder, piece)) throw notUtf8(name, line + firstWrong(splitBytes(piece)));
+    line += breaksIn(piece);
     yield piece;
-    line += lines.length - 1;
   }
   if (!isRead(decoder)) throw notUtf8(name, line);
 }
