@@ -9,8 +9,10 @@ import { describe } from '../verify/shape.js';
 import { jsonOf, readSound } from '../verify/verify.js';
 import { documentDigest } from './digest.js';
 import { errorsOf } from './errors.js';
+import { positionOf, type Units } from './position.js';
 import { requestedOf, unitsBefore, unitsPlus } from './request.js';
-import { saleOf } from './sale.js';
+import { minor, type Sale, saleOf } from './sale.js';
+import { totalOf } from './sums.js';
 import type { Refund, RefundError, Return, ReturnPolicy, ShippingRule } from './types.js';
 import { writeRefund } from './write.js';
 
@@ -57,6 +59,8 @@ export function refund(options: RefundOptions): RefundResult {
   const earlier = earlierOf(options.after, breakdown, digest);
   if (!earlier.ok) return earlier;
   const before = unitsBefore(earlier.after);
+  const forged = unlikeSale(earlier.after, sale, before);
+  if (forged !== undefined) return { ok: false, errors: [forged] };
   const requested = requestedOf(options.returns, sale, before);
   if (!requested.ok) return requested;
   const units = unitsPlus(before, requested.units);
@@ -146,6 +150,18 @@ function earlierOf(input: unknown, breakdown: Breakdown, digest: string): Earlie
   if (isOf) return { ok: true, after };
   const message = 'the earlier refund is of another breakdown';
   return { ok: false, errors: [{ code: 'RF0003', path: 'after.breakdown', message }] };
+}
+
+/** What was given and held back so far is what was paid for all that has come back, whatever the steps. */
+function unlikeSale(after: Refund | undefined, sale: Sale, units: Units): RefundError | undefined {
+  if (after === undefined) return undefined;
+  const { total, shipping } = after;
+  const told = totalOf([total.before, total.refund, total.heldBefore, total.held].map(minor));
+  const goods = positionOf(sale, units, 'never').goods;
+  if (told === goods + minor(shipping.before) + minor(shipping.back)) return undefined;
+  const message =
+    'the earlier refund does not hold: what was given back and held back so far is not what was paid for what came back';
+  return { code: 'RF0002', path: 'after.total', message };
 }
 
 /** Whether a refund repeats what it repeats of its breakdown. */

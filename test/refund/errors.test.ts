@@ -43,6 +43,7 @@ const earning = compiled('  commission host 10% of paid\n');
 const breakdown = sale(ruleset);
 const keep = { breakdown, policy: 'keep', returns: [{ line: 'A', units: 1 }] } as const;
 const first = refunded(keep);
+const second = refunded({ ...keep, after: first });
 
 function errorsOf(options: unknown): readonly string[] {
   const result = refund(options as RefundOptions);
@@ -70,6 +71,11 @@ describe('what cannot be refunded is told', () => {
       'an earlier refund of another breakdown',
       { after: edited(first, { breakdown: first.ruleset }) },
       'RF0003 after.breakdown: the earlier refund is of another breakdown',
+    ],
+    [
+      'an earlier refund that hides what was given before it',
+      { after: edited(second, { 'total.before': '0.00', 'total.left': '93.84' }) },
+      'RF0002 after.total: the earlier refund does not hold: what was given back and held back so far is not what was paid for what came back',
     ],
     [
       'an earlier refund in another currency',
