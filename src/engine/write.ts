@@ -98,17 +98,21 @@ export function writeTotals(
   violations: readonly Violation[],
   unchecked: readonly Unchecked[],
 ): Totals {
-  const { cart } = run;
+  const { currency, at, minor } = run.cart;
+  const total = writeTotal(run);
+  const untested = run.unchecked.length + unchecked.length > 0 ? [...run.unchecked, ...unchecked] : NONE;
+  const tested = { violations, unchecked: untested };
+  if (!minor) return { reckon: 1, currency, at, ruleset, optimal, total, ...tested };
   return {
     reckon: 1,
-    currency: cart.currency,
-    ...(cart.minor && { amounts: 'minor' as const }),
-    at: cart.at,
+    currency,
+    amounts: 'minor',
+    at,
     ruleset,
     optimal,
-    total: writeTotal(run),
+    total,
     violations,
-    unchecked: [...run.unchecked, ...unchecked],
+    unchecked: untested,
   };
 }
 
