@@ -72,12 +72,11 @@ function change(whole: unknown, raw: string[], random: Random): void {
         ? void holder.splice(Number(name), 0, copyOf(own))
         : set(holder, random.pick(spots).name, own);
     case 'move':
-      // A copy, because what holds this place may be moved into it.
-      return set(holder, name, copyOf(valueAt(random.pick(spots))));
+      return set(holder, name, valueAt(random.pick(spots)));
     case 'drop':
       return isList ? void holder.splice(Number(name), 1) : void Reflect.deleteProperty(holder, name);
     case 'name':
-      return isList ? void holder.push(random.pick(PLAIN)) : set(holder, random.pick(HOSTILE), own);
+      return isList ? void holder.push(copyOf(random.pick(PLAIN))) : set(holder, random.pick(HOSTILE), own);
     case 'many':
       return set(
         holder,
@@ -110,7 +109,7 @@ function near(value: unknown, random: Random): unknown {
   ]);
 }
 
-/** An own member, whatever its name. */
+/** An own member, whatever its name; a copy, because what holds this place may be moved into it. */
 function set(holder: Holder, name: string, value: unknown): void {
   Object.defineProperty(holder, name, {
     value: copyOf(value),
