@@ -3,8 +3,8 @@ import { cartDigest } from '../cart/digest.js';
 import type { Cart, CartInput } from '../cart/types.js';
 import { type Booked, evaluateBooked } from '../reference/evaluate.js';
 import { Ruleset } from '../ruleset.js';
-import { shown } from '../shown.js';
 import type { Finding } from '../verify/failure.js';
+import { findingOf } from '../verify/verify.js';
 import { differences } from './differences.js';
 
 /** What a breakdown is said to have been made from. */
@@ -35,37 +35,11 @@ export function repriced(breakdown: Breakdown, { ruleset, cart: input }: Origin)
   return { ok: true, cart, ...evaluateBooked(rules, ruleset.digest, cart, options) };
 }
 
-const OTHER_RULES = {
-  equation: 'ruleset',
-  path: 'ruleset',
-  says: 'the rules are those that the breakdown was made from',
-};
-const OTHER_CART = {
-  equation: 'cart',
-  path: 'cart',
-  says: 'the cart is the one that the breakdown was made from',
-};
+const OTHER_RULES = { name: 'ruleset', says: 'the rules are those that the breakdown was made from' };
+const OTHER_CART = { name: 'cart', says: 'the cart is the one that the breakdown was made from' };
 
-interface About {
-  readonly equation: string;
-  readonly path: string;
-  readonly says: string;
-}
-
-function refused(about: About, expected: string, found: string): Repriced {
-  return { ok: false, findings: [finding(about, expected, found)] };
-}
-
-/** What others wrote is escaped where it would be obeyed by who prints it. */
-function finding({ equation, path, says }: About, wanted: string, is: string): Finding {
-  const [expected, found] = [shown(wanted), shown(is)];
-  return {
-    equation,
-    path: shown(path),
-    expected,
-    found,
-    message: `${says}: expected ${expected}, found ${found}`,
-  };
+function refused(about: typeof OTHER_RULES, expected: string, found: string): Repriced {
+  return { ok: false, findings: [findingOf(about, { path: about.name, expected, found }, 0)] };
 }
 
 function cartFinding({ path, expected, found, message }: CartFault): Finding {
@@ -89,17 +63,17 @@ export function unlikeRepriced(breakdown: Breakdown, expected: Breakdown): reado
   const others = found.filter(({ path }) => !PLACE.test(path));
   const about = breakdown.cart === undefined ? UNNAMED : REPRICED;
   return [
-    ...others.map((one) => finding({ ...about, path: one.path }, String(one.expected), String(one.found))),
-    ...places.map((one) => finding({ ...MOVED, path: one.path }, String(one.expected), String(one.found))),
+    ...others.map((failure) => findingOf(about, failure, 0)),
+    ...places.map((failure) => findingOf(MOVED, failure, 0)),
   ];
 }
 
 const REPRICED = {
-  equation: 'repriced',
+  name: 'repriced',
   says: 'the rules and the cart, priced again, give what the breakdown says',
 };
 const UNNAMED = {
   ...REPRICED,
   says: `${REPRICED.says}; it names no cart by its digest, so this may be another`,
 };
-const MOVED = { equation: 'place', says: 'promotions stand in their files where the breakdown says' };
+const MOVED = { name: 'place', says: 'promotions stand in their files where the breakdown says' };

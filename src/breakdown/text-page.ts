@@ -1,5 +1,5 @@
 import type { Lang } from './lang.js';
-import { shown } from './text-escape.js';
+import { shown } from '../shown.js';
 import { type InCurrency, MoneyText } from './text-money.js';
 import {
   cut,

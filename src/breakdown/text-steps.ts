@@ -9,7 +9,7 @@ import {
   taken,
   withLayers,
 } from './text-page.js';
-import { shown } from './text-escape.js';
+import { shown } from '../shown.js';
 import { groupEntries, partEntries, shareEntries } from './text-shares.js';
 import { type Line, type Span, span, widthOf } from './text-width.js';
 import { cutTexts, thresholdText } from './text-words.js';

@@ -1,5 +1,5 @@
 import fastStringWidth from 'fast-string-width';
-import { shown } from './text-escape.js';
+import { shown } from '../shown.js';
 
 export type Painter = (text: string) => string;
 

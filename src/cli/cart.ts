@@ -1,4 +1,4 @@
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { counted } from '../breakdown/text-page.js';
 import { asMembers, isList } from '../cart/data.js';
 import { instant } from '../cart/instant.js';

@@ -11,7 +11,7 @@ import type { Io } from './io.js';
 import type { Result } from './many/batch.js';
 import { mappingFor, openCarts } from './many/carts.js';
 import type { Compared, CompareSetup } from './many/compare-job.js';
-import { runMany, type Summary } from './many/run.js';
+import { brokenBy, runMany } from './many/run.js';
 import type { Mapping } from './mapping/shape.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 
@@ -37,7 +37,8 @@ export async function compareCarts(rules: Sides<Rules>, options: Options, io: Io
   const onResult = (result: Result): void => countResult(tally, result);
   const setup = setupOf(rules, options, mapping);
   const summary = await runMany({ source, batches, setup, jobs, onResult }, io);
-  refuseBroken(summary);
+  const broken = brokenBy(summary);
+  if (broken !== undefined) throw broken;
   if (summary.ended === 'interrupted') {
     io.err.write(`interrupted behind line ${summary.last}: nothing is compared\n`);
     return { code: EXIT.interrupted };
@@ -81,13 +82,6 @@ function countResult(into: Tally, { bad, tally: counted }: Result): void {
         'both',
         mistakes.map(({ message }) => message),
       );
-}
-
-/** Stops where the carts could not be read to their end. */
-function refuseBroken({ ended, error, last }: Summary): void {
-  if (ended !== 'broken') return;
-  if (!(error instanceof Stop)) throw error;
-  throw new Stop(last === 0 ? error.message : `${error.message}, behind the cart of line ${last}`);
 }
 
 /** What changed in the rules, with the text of the promotions where the rules are rule files. */

@@ -1,13 +1,11 @@
-import { shown } from '../breakdown/text-escape.js';
 import type { SourceText } from '../diagnostics/source.js';
 import type { Plan } from '../plan/types.js';
-import { load } from '../pricer.js';
 import { planOf } from '../ruleset.js';
 import { format } from '../syntax/format.js';
 import { parse } from '../syntax/index.js';
 import { reportDiagnostics } from './diagnostics.js';
-import { PLAN, readJson } from './input.js';
 import type { Io } from './io.js';
+import { readPlan } from './plans.js';
 import { compileFile } from './rules.js';
 import type { TerminalOptions } from './terminal.js';
 
@@ -21,7 +19,7 @@ export interface Rules {
 
 /** Reads a plan where the name ends in `.json`, a rule file otherwise. Nothing, once it is told, where it has errors. */
 export function readRules(file: string, options: TerminalOptions, io: Io): Promise<Rules | undefined> {
-  return file.endsWith('.json') ? readPlan(file, io) : Promise.resolve(compileRules(file, options, io));
+  return file.endsWith('.json') ? planRules(file, io) : Promise.resolve(compileRules(file, options, io));
 }
 
 function compileRules(file: string, options: TerminalOptions, io: Io): Rules | undefined {
@@ -31,13 +29,9 @@ function compileRules(file: string, options: TerminalOptions, io: Io): Rules | u
   return { file, plan: planOf(result.ruleset), textOf: textsIn([...sources.values()]) };
 }
 
-async function readPlan(file: string, io: Io): Promise<Rules | undefined> {
-  const plan = (await readJson(file, io, PLAN)) as Plan;
-  const loaded = load(plan);
-  if (loaded.ok) return { file, plan, textOf: () => undefined };
-  const { code, message } = loaded.error;
-  io.err.write(`error[${code}]: ${shown(file)}: ${shown(message)}\n`);
-  return undefined;
+async function planRules(file: string, io: Io): Promise<Rules | undefined> {
+  const read = await readPlan(file, io);
+  return read && { file, plan: read.plan, textOf: () => undefined };
 }
 
 /** Sources are parsed when the first text is asked for, which is never where the rules are alike. */

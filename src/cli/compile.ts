@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { counted } from '../breakdown/text-page.js';
 import type { Plan } from '../plan/types.js';
 import { planOf } from '../ruleset.js';

@@ -1,5 +1,5 @@
 import type { TextOptions } from '../breakdown/text.js';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { counted } from '../breakdown/text-page.js';
 import { type Coverage, type CoveragePoint, coverageShare } from '../scenario/coverage.js';
 

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import type { Docs } from './docs.js';
 import { Stop } from './stop.js';
 

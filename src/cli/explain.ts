@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { didYouMean } from '../cart/values.js';
 import { explain, explainAll } from '../explain.js';
 import type { Ruleset } from '../ruleset.js';

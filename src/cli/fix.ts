@@ -1,4 +1,4 @@
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { applySafeFixes } from '../diagnostics/fix.js';
 import { readFile, unmarked } from './input.js';

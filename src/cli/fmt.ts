@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { counted } from '../breakdown/text-page.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { SourceText } from '../diagnostics/source.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { widest, widthOf } from '../breakdown/text-width.js';
 import { resolvePath } from '../check/files.js';
 import { FILES } from './init-files.js';

@@ -1,4 +1,4 @@
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { type Io, MOST_BYTES, MOST_PLAN_BYTES } from './io.js';
 import { jsonMistake } from './json-mistake.js';
 import { Stop } from './stop.js';

@@ -1,4 +1,4 @@
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 
 type State = 'value' | 'first-item' | 'first-name' | 'name' | 'colon' | 'item-done' | 'member-done' | 'end';
 

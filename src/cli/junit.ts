@@ -1,4 +1,4 @@
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import type { ScenarioFailure, ScenarioResult } from '../scenario/types.js';
 import { accountOf } from './test-text.js';
 import type { Tested, TestedFile } from './test-run.js';

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Lang } from '../breakdown/lang.js';
 import type { Io } from './io.js';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { Stop } from './stop.js';
 
 const LANGS: readonly Lang[] = ['en', 'zh'];

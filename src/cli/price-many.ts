@@ -5,10 +5,10 @@ import type { Io } from './io.js';
 import { mappingFor, openCarts } from './many/carts.js';
 import { grouped } from './many/progress.js';
 import type { PriceSetup } from './many/price-job.js';
-import { runMany, type Summary } from './many/run.js';
+import { brokenBy, runMany, type Summary } from './many/run.js';
 import type { Mapping } from './mapping/shape.js';
 import { complain } from './output.js';
-import { EXIT, type ExitCode, Stop } from './stop.js';
+import { EXIT, type ExitCode } from './stop.js';
 
 /** Many carts as `reckon price` is given them. */
 export interface ManyOptions extends Overrides {
@@ -56,18 +56,16 @@ function setupOf(options: ManyOptions, plan: Plan, mapping: Mapping | undefined)
 
 /** Says how far the run came, and gives the exit code for it. */
 function concluded(summary: Summary, name: string, mapping: Mapping | undefined, io: Io): ExitCode {
-  const { carts, bad, complaints, last, ended, error } = summary;
-  if (ended === 'broken') {
-    if (!(error instanceof Stop)) throw error;
-    complain(last === 0 ? error.message : `${error.message}, behind the cart of line ${last}`, io);
-  }
-  if (ended === 'broken' && last === 0) return EXIT.usage;
+  const { carts, bad, complaints, last, ended } = summary;
+  const broken = brokenBy(summary);
+  if (broken !== undefined) complain(broken.message, io);
+  if (broken !== undefined && last === 0) return EXIT.usage;
   io.err.write(
     `priced ${cartsOf(carts)}, ${grouped(bad)} bad${brokenOf(complaints)}${ENDED[ended](last)} (${name})\n`,
   );
   if (carts === 0 && bad > 0) io.err.write(adviceFor(mapping));
   if (ended === 'interrupted') return EXIT.interrupted;
-  if (ended === 'broken') return EXIT.usage;
+  if (broken !== undefined) return EXIT.usage;
   return bad === 0 && complaints === 0 ? EXIT.well : EXIT.refused;
 }
 

@@ -1,21 +1,23 @@
 import { type Command, Option } from 'commander';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { receipt } from '../breakdown/receipt.js';
 import { breakdownText } from '../breakdown/text.js';
 import type { Breakdown } from '../breakdown/types.js';
 import type { CartInput } from '../cart/types.js';
 import type { Plan } from '../plan/types.js';
 import { ruleWords } from '../explain.js';
-import { load, type Pricer } from '../pricer.js';
+import type { Pricer } from '../pricer.js';
 import { planOf, Ruleset } from '../ruleset.js';
 import { collect, reportCart, withOverrides } from './cart.js';
 import { reportDiagnostics } from './diagnostics.js';
-import { CART, PLAN, readJson } from './input.js';
+import { CART, readJson } from './input.js';
 import type { Io } from './io.js';
 import { jobCount } from './many/job-count.js';
 import type { CartMapper } from './mapping/mapper.js';
+import { NOT_MAPPED } from './mapping/not-mapped.js';
 import { type LangOption, langOf, withLangOption } from './lang.js';
 import { complain, printJson } from './output.js';
+import { readPlan } from './plans.js';
 import { compileFile } from './rules.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';
 import { drawingOn, type TerminalOptions, withTerminalOptions } from './terminal.js';
@@ -143,17 +145,12 @@ async function priceCart(options: PriceOptions, path: string, io: Io): Promise<E
   return result.breakdown.violations.length === 0 ? EXIT.well : EXIT.refused;
 }
 
-type Mapper = Pick<CartMapper, 'cart' | 'told'>;
-
-/** What is read is a cart. */
-const NOT_MAPPED: Mapper = { cart: (cart) => cart, told: ({ message }) => message };
-
 async function exactReader(): Promise<(text: string) => unknown> {
   return (await import('./mapping/exact-json.js')).exactJson;
 }
 
 /** Loaded where it is asked for; nothing, once it is told, where the mapping is refused. */
-async function mapperOf(map: string, plan: Plan, io: Io): Promise<Mapper | undefined> {
+async function mapperOf(map: string, plan: Plan, io: Io): Promise<CartMapper | undefined> {
   const { mappingFor } = await import('./many/carts.js');
   const mapping = mappingFor(map, [plan.rules], io);
   if (mapping === undefined) return undefined;
@@ -187,12 +184,8 @@ async function pricingOf(options: PriceOptions, io: Io): Promise<Pricing | undef
 }
 
 async function loadedFrom(path: string, io: Io): Promise<Pricing | undefined> {
-  const plan = (await readJson(path, io, PLAN)) as Plan;
-  const loaded = load(plan);
-  if (loaded.ok) return { pricer: loaded.pricer, plan: () => plan };
-  const { code, message } = loaded.error;
-  io.err.write(`error[${code}]: ${shown(path)}: ${shown(message)}\n`);
-  return undefined;
+  const read = await readPlan(path, io);
+  return read && { pricer: read.pricer, plan: () => read.plan };
 }
 
 function refuseUnknown(

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { counted } from '../breakdown/text-page.js';
 import type { Breakdown } from '../breakdown/types.js';
 import { asMembers, isList } from '../cart/data.js';

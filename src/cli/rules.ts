@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import { type CompileOptions, type CompileResult, compile } from '../compile.js';
 import { SourceText } from '../diagnostics/source.js';
-import { readText } from './input.js';
+import { quoted, readText } from './input.js';
 import type { Io } from './io.js';
 import { complain } from './output.js';
 import { Stop } from './stop.js';
@@ -16,8 +16,14 @@ type Options = Pick<CompileOptions, 'lints'>;
 
 /** Compiles a rule file and what it imports; stops where the file itself cannot be read. */
 export function compileFile(path: string, io: Io, options: Options = {}): Compiled {
-  return compileText(readText(path, io), path, io, options);
+  const text = readText(path, io);
+  if (PLAN.test(text))
+    throw new Stop(`${quoted(path)} is a plan, not a rule file: \`reckon price --plan\` takes it`);
+  return compileText(text, path, io, options);
 }
+
+/** How the JSON of a plan begins. */
+const PLAN = /^\s*\{\s*"reckonPlan"/;
 
 /** Compiles a text as if it stood in the file of this path. */
 export function compileText(text: string, path: string, io: Io, options: Options = {}): Compiled {

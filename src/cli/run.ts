@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import type { Io } from './io.js';
 import { complain } from './output.js';
 import { EXIT, type ExitCode, Stop } from './stop.js';

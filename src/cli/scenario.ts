@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import type { CartInput } from '../cart/types.js';
 import { Ruleset } from '../ruleset.js';
 import { runScenarios } from '../scenario/run.js';

@@ -1,6 +1,6 @@
 import type { TextOptions } from '../breakdown/text.js';
 import { accountText } from '../breakdown/text.js';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { counted } from '../breakdown/text-page.js';
 import type { Breakdown } from '../breakdown/types.js';
 import { excerpt } from '../diagnostics/frame.js';

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY, formatPatch } from 'diff';
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import type { TextOptions } from '../breakdown/text.js';
 
 /** Beyond so many lines that differ, which of them stay is not worth the search: all of the file is shown as replaced. */

@@ -1,4 +1,4 @@
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import { MoneyText } from '../breakdown/text-money.js';
 import { counted } from '../breakdown/text-page.js';
 import type { Breakdown } from '../breakdown/types.js';

@@ -1,4 +1,4 @@
-import { shown } from '../breakdown/text-escape.js';
+import { shown } from '../shown.js';
 import type { Totals } from '../breakdown/types.js';
 
 /** A sentence for each guarantee that a price breaks. */

@@ -1,6 +1,7 @@
 import type { FailedTest } from '../breakdown/types.js';
 import type { Rounding } from '../plan/types.js';
-import { add, compare, divide, type Exact, lesser, multiply, round, subtract, toNumber } from './exact.js';
+import { MAX_AMOUNT } from '../money/index.js';
+import { add, atMost, compare, divide, type Exact, lesser, multiply, round, subtract } from './exact.js';
 import { missingValues, type Told } from './failures.js';
 import type { Moment } from './moment.js';
 import type { UnitGroup } from './units.js';
@@ -23,14 +24,14 @@ export interface FormedSum {
   readonly of: Exact | undefined;
   readonly percent: Exact | undefined;
   readonly exact: Exact;
-  readonly face: Exact;
+  readonly face: number;
 }
 
 export interface FormedParts {
   readonly kind: 'parts';
   readonly percent: Exact | undefined;
   readonly parts: readonly FormedPart[];
-  readonly face: Exact;
+  readonly face: number;
   /** Where it was formed on groups of units: each group, and what it saved. */
   readonly groups: readonly FormedGroup[] | undefined;
 }
@@ -45,7 +46,7 @@ export interface FormedPart {
   readonly base: number;
   readonly of: Exact | undefined;
   readonly exact: Exact;
-  readonly amount: Exact;
+  readonly amount: number;
 }
 
 /** A discount before it is rounded. */
@@ -85,15 +86,20 @@ export function discountOf(amount: Amount, left: Exact, times: number, moment: M
 }
 
 /** Section 2: the one rounding; `of price` rounds what remains to pay instead of the discount. */
-export function roundDiscount(exact: Exact, price: number, { mode, of }: Rounding): Exact {
-  if (of === 'discount') return round(mode, exact);
-  const remains = subtract(price, exact);
-  return compare(remains, 0) <= 0 ? round(mode, exact) : subtract(price, round(mode, remains));
+export function roundDiscount(exact: Exact, price: number, { mode, of }: Rounding): number {
+  const remains = of === 'price' ? subtract(price, exact) : 0;
+  if (compare(remains, 0) <= 0) return atMost(round(mode, exact), MAX_AMOUNT);
+  return atMost(subtract(price, round(mode, remains)), MAX_AMOUNT);
+}
+
+/** Section 2: what comes to more than the greatest amount counts as that amount, since no cart could give more. */
+export function withinMoney(amount: number): number {
+  return Math.min(amount, MAX_AMOUNT);
 }
 
 /** The same, at most the price itself. */
 export function roundWithin(exact: Exact, price: number, rounding: Rounding): number {
-  return toNumber(lesser(price, roundDiscount(exact, price, rounding)));
+  return Math.min(price, roundDiscount(exact, price, rounding));
 }
 
 /** The same discount on several alike units. */

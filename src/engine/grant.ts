@@ -51,7 +51,7 @@ export class Grant implements Name {
   /** Its parts: from this one on, up to that one. */
   readonly from: number;
   readonly to: number;
-  readonly face: Exact;
+  readonly face: number;
   readonly amount: number;
   /** What the threshold was measured at and reached at, which of several tiers (else 0), and how often. */
   readonly measured: Exact;
@@ -72,7 +72,7 @@ export class Grant implements Name {
     place: Standing['row'],
     from: number,
     to: number,
-    face: Exact,
+    face: number,
     amount: number,
     measured: Exact,
     reached: Exact,

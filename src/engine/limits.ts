@@ -1,6 +1,7 @@
 import type { Cut, FailedTest, Unchecked } from '../breakdown/types.js';
 import type { CompiledCap, CompiledFloor } from './bounds.js';
-import { ceil, type Exact, floor, multiply, subtract } from './exact.js';
+import { MAX_AMOUNT } from '../money/index.js';
+import { atMost, ceil, type Exact, floor, multiply, subtract } from './exact.js';
 import { missingAmong, missingValues, type Told } from './failures.js';
 import type { Layer } from './layer.js';
 import type { Offer } from './offer.js';
@@ -102,9 +103,9 @@ function restOf(limit: Exact, used: number): Exact {
 }
 
 /** A cap is rounded down; a missing one has refused the offer before. */
-function capAmount(amount: Told, moment: Moment): Exact {
+function capAmount(amount: Told, moment: Moment): number {
   const value = amount.get(moment);
-  return value === undefined ? 0 : floor(value);
+  return value === undefined ? 0 : atMost(floor(value), MAX_AMOUNT);
 }
 
 /** What a layer's own floors and caps, and `layers capped at`, still let a standing take off the goods of the first `lines` lines. */

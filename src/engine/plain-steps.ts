@@ -100,9 +100,7 @@ function formedLines(
 
 /** What the lines can bear of what was formed on them. */
 function formedAmounts(formed: Formed): readonly number[] {
-  return formed.kind === 'sum'
-    ? []
-    : formed.parts.map(({ amount, base }) => Math.min(amount as number, base));
+  return formed.kind === 'sum' ? [] : formed.parts.map(({ amount, base }) => Math.min(amount, base));
 }
 
 /** What is left bounds first (each line for itself, which names no limit), then the caps in their order. */

@@ -30,8 +30,8 @@ export interface PlainTier {
   readonly caps: readonly number[];
 }
 
-/** A greater plain amount, taken for many steps or lines, might pass 2^53. */
-const MOST_AMOUNT = 2 ** 33;
+/** A greater plain amount, taken for many steps or lines, might pass 2^53 - 1. */
+const MOST_AMOUNT = 2 ** 33 - 1;
 
 /** The plain form of a promotion, where it has one. */
 export function plainOf(plan: PlanPromotion): Plain | undefined {

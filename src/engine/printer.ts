@@ -1,5 +1,5 @@
 import type { Exact as ExactText, Money } from '../breakdown/types.js';
-import { compare, divide, type Exact, exactText, isWhole, withPoint } from './exact.js';
+import { divide, type Exact, exactText, withPoint } from './exact.js';
 
 /** Prints amounts as the cart carries them: decimal strings in major units, or whole numbers of minor units. */
 export class Printer {
@@ -24,8 +24,8 @@ export class Printer {
     return exactText(this.isMinor ? amount : divide(amount, this.#unit));
   }
 
-  /** Money among the values a test saw: exact where it is no whole number of minor units. */
+  /** Money among the values a test saw: exact where it is no amount of minor units. */
   seen(amount: Exact): Money {
-    return isWhole(amount) && compare(amount, 0) >= 0 ? this.money(amount) : this.exact(amount);
+    return typeof amount === 'number' && amount >= 0 ? this.money(amount) : this.exact(amount);
   }
 }

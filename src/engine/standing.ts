@@ -1,8 +1,8 @@
 import type { Reason } from '../breakdown/types.js';
-import { add, compare, type Exact, subtract, toNumber } from './exact.js';
+import { compare, subtract, toNumber } from './exact.js';
 import { scopeOf } from './expressions.js';
 import { failures } from './failures.js';
-import type { Formed, FormedGroup } from './forming.js';
+import { type Formed, type FormedGroup, withinMoney } from './forming.js';
 import { budgetOf, budgetText, usageOf } from './gate.js';
 import { type Given, Grant, placeOf, type Step } from './grant.js';
 import type { Layer } from './layer.js';
@@ -123,7 +123,7 @@ function giveBack({ left, base, part, cellCount }: Moment): void {
 }
 
 function grantHere(rule: Rule, opened: Opened, { steps, given, total }: Taken, moment: Moment): Grant {
-  const told = steps.filter(({ granted }) => compare(granted.formed.face, 0) > 0);
+  const told = steps.filter(({ granted }) => granted.formed.face > 0);
   const { met } = opened;
   const from = moment.parts.size;
   const cells = addParts(moment);
@@ -134,7 +134,7 @@ function grantHere(rule: Rule, opened: Opened, { steps, given, total }: Taken, m
     placeOf(rule, moment, opened.row),
     from,
     moment.parts.size,
-    told.reduce<Exact>((sum, { granted }) => add(sum, granted.formed.face), 0),
+    told.reduce((sum, { granted }) => withinMoney(sum + granted.formed.face), 0),
     total,
     met?.measured ?? 0,
     met?.reached ?? 0,

@@ -1,7 +1,7 @@
 import type { Cut } from '../breakdown/types.js';
 import { allocate, type Policy, type Spread } from './allocate.js';
-import { add, compare, type Exact, subtract, toNumber } from './exact.js';
-import type { Formed, FormedParts, FormedSum } from './forming.js';
+import { compare, type Exact, subtract, toNumber } from './exact.js';
+import { type Formed, type FormedParts, type FormedSum, withinMoney } from './forming.js';
 import { type Bounds, mostOf, type Total } from './limits.js';
 import type { Rule } from './rule.js';
 import type { Moment } from './moment.js';
@@ -140,7 +140,7 @@ function applyTotals(
 function cutParts(
   formed: Formed,
   cells: readonly number[],
-  formedParts: readonly Exact[],
+  formedParts: readonly number[],
   bounds: Bounds,
   manner: Manner,
   moment: Moment,
@@ -148,18 +148,12 @@ function cutParts(
   let parts = formedParts;
   const cuts: RawCut[] = [];
   for (const bound of bounds.cells) {
-    let by: Exact = 0;
-    parts = parts.map((part, index) => {
-      const most = bound.most(cells[index] as number);
-      if (compare(part, most) <= 0) return part;
-      by = add(by, subtract(part, most));
-      return most;
-    });
-    if (compare(by, 0) > 0) cuts.push(rawCut(bound.why, by));
+    const borne = parts.map((part, index) => Math.min(part, bound.most(cells[index] as number)));
+    const by = withinMoney(sumOf(parts)) - sumOf(borne);
+    if (by > 0) cuts.push(rawCut(bound.why, by));
+    parts = borne;
   }
-  // The first bound is what is left, so every part is a plain number from here on.
-  const borne = parts as readonly number[];
-  const granted: Granted = { formed, cells, parts: borne, amount: sumOf(borne), cuts, spread: undefined };
+  const granted: Granted = { formed, cells, parts, amount: sumOf(parts), cuts, spread: undefined };
   return cutGoods(bringDown(granted, bounds.totals, cells, bounds, manner, moment), bounds, manner, moment);
 }
 

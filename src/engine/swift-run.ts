@@ -13,6 +13,7 @@ import type { Rule } from './rule.js';
 import type { Run } from './run.js';
 import { FEW_CELLS, KEPT } from './scratch.js';
 import type { Swift } from './swift.js';
+import { shortOf } from './threshold.js';
 
 const NOTHING_LEFT: Reason = Object.freeze({ reason: 'nothing-left' });
 const NO_LINES_IN_SCOPE: Reason = Object.freeze({ reason: 'no-lines' });
@@ -128,7 +129,7 @@ function stand(
     return refuse(rule, order, label, falseFor(rule, when, run), run);
   const left = leftOn(scope);
   let { tier } = swift;
-  if (left < tier.needed) return refuse(rule, order, label, shortOf(left, tier.needed, run), run);
+  if (left < tier.needed) return refuse(rule, order, label, shortOf('spend', left, tier.needed, run), run);
   const number = tiers === undefined ? 0 : highest(tiers, left);
   if (tiers !== undefined) tier = tiers[number - 1] as PlainTier;
   const { cap, on, needed } = tier;
@@ -203,12 +204,6 @@ function refuse(rule: Rule, order: number, label: Standing['for'], reason: Reaso
 
 function falseFor(rule: Rule, when: CompiledCondition, run: Run): Reason {
   return { reason: 'condition-false', failed: rule.failed ? rule.failed(run) : failures(when, run) };
-}
-
-function shortOf(left: number, needed: number, { printer }: Run): Reason {
-  const measured = printer.money(left);
-  const threshold = printer.money(needed);
-  return { reason: 'short', measured, threshold, missing: printer.money(needed - left) };
 }
 
 /** What is left on the first so many selected cells. */

@@ -1,5 +1,17 @@
 import type { FailedTest, Reason } from '../breakdown/types.js';
-import { ceil, compare, divide, type Exact, floor, lesser, multiply, subtract, toNumber } from './exact.js';
+import { MAX_AMOUNT } from '../money/index.js';
+import {
+  atMost,
+  ceil,
+  compare,
+  divide,
+  type Exact,
+  floor,
+  lesser,
+  multiply,
+  subtract,
+  toNumber,
+} from './exact.js';
 import type { NumberGetter } from './expressions.js';
 import { missingValues } from './failures.js';
 import { type EveryUnits, qualifiers, unitCount } from './groups.js';
@@ -92,7 +104,8 @@ export function measureTier(
 ): Pick<Measured, 'value' | 'needed'> | undefined {
   const value = counting.get(moment);
   const reach = needed.get(moment);
-  return value === undefined || reach === undefined ? undefined : { value, needed: reach };
+  if (value === undefined || reach === undefined) return undefined;
+  return { value: lesser(value, MAX_AMOUNT), needed: lesser(reach, MAX_AMOUNT) };
 }
 
 /** `every AMOUNT`: once for each full AMOUNT; a step of nothing opens nothing. */
@@ -113,7 +126,7 @@ function openSteps(rule: Rule, step: Tier, moment: Moment): Opened | Reason {
 
 /** How many full steps a value holds. */
 function fullSteps(value: Exact, step: Exact): number {
-  return compare(value, 0) > 0 ? toNumber(floor(divide(value, step))) : 0;
+  return compare(value, 0) > 0 ? atMost(floor(divide(value, step)), MAX_AMOUNT) : 0;
 }
 
 /** `every N units`: once for each full group. */

@@ -63,7 +63,7 @@ export function formOnUnits(
   }
   if (shares.length === 0 && lacking) return lacking;
   const parts = sumByLine(shares);
-  const face = parts.reduce<Exact>((total, part) => add(total, part.amount), 0);
+  const face = parts.reduce((total, part) => total + part.amount, 0);
   return { kind: 'parts', parts, face, groups: formed, percent };
 }
 
@@ -86,7 +86,7 @@ function sumByLine(shares: readonly Share[]): readonly FormedPart[] {
       base: base + (sofar?.base ?? 0),
       exact: add(exact, sofar?.exact ?? 0),
       of: of === undefined ? undefined : addSome(of, sofar?.of),
-      amount: add(amount, sofar?.amount ?? 0),
+      amount: amount + (sofar?.amount ?? 0),
     });
   }
   return [...parts.values()];

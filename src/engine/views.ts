@@ -116,20 +116,16 @@ export class AppliedView {
   }
 }
 
-/** One line of a breakdown. */
-export class LineView {
+/** What a line and a charge have in common. */
+class CellView {
   readonly id: string;
-  readonly sku: string;
-  readonly quantity: number;
   readonly #list: number;
   readonly #pay: number;
   readonly #cell: number;
   readonly #audit: Audit;
 
-  constructor({ id, sku, quantity, list }: CartLine, pay: number, cell: number, audit: Audit) {
+  constructor(id: string, list: number, pay: number, cell: number, audit: Audit) {
     this.id = id;
-    this.sku = sku;
-    this.quantity = quantity;
     this.#list = list;
     this.#pay = pay;
     this.#cell = cell;
@@ -148,10 +144,28 @@ export class LineView {
     return this.#audit.printer.money(this.#pay);
   }
 
-  get units(): LineOut['units'] {
+  protected unitsOf(quantity: number): LineOut['units'] {
     const { printer } = this.#audit;
-    const units = unitsOf(this.#cell, this.#pay, this.quantity);
-    return units.map(({ count, left }) => ({ count, pay: printer.money(left) }));
+    return unitsOf(this.#cell, this.#pay, quantity).map(({ count, left }) => ({
+      count,
+      pay: printer.money(left),
+    }));
+  }
+}
+
+/** One line of a breakdown. */
+export class LineView extends CellView {
+  readonly sku: string;
+  readonly quantity: number;
+
+  constructor({ id, sku, quantity, list }: CartLine, pay: number, cell: number, audit: Audit) {
+    super(id, list, pay, cell, audit);
+    this.sku = sku;
+    this.quantity = quantity;
+  }
+
+  get units(): LineOut['units'] {
+    return this.unitsOf(this.quantity);
   }
 
   toJSON(): LineOut {
@@ -161,31 +175,9 @@ export class LineView {
 }
 
 /** One shipping charge of a breakdown. */
-export class ChargeView {
-  readonly id: string;
-  readonly #list: number;
-  readonly #pay: number;
-  readonly #cell: number;
-  readonly #audit: Audit;
-
+export class ChargeView extends CellView {
   constructor({ id, amount }: Charge, pay: number, cell: number, audit: Audit) {
-    this.id = id;
-    this.#list = amount;
-    this.#pay = pay;
-    this.#cell = cell;
-    this.#audit = audit;
-  }
-
-  get list(): Money {
-    return this.#audit.printer.money(this.#list);
-  }
-
-  get adjustments(): readonly Adjustment[] {
-    return this.#audit.adjustmentsOf(this.#cell);
-  }
-
-  get pay(): Money {
-    return this.#audit.printer.money(this.#pay);
+    super(id, amount, pay, cell, audit);
   }
 
   toJSON(): ChargeOut {
@@ -195,7 +187,7 @@ export class ChargeView {
 }
 
 /**
- * A breakdown as plain data: what its promotions keep as numbers told, every member its own. It says what `JSON.stringify` of the
+ * A breakdown as plain data: what its lines, charges and promotions keep as numbers told, every member its own. It says what `JSON.stringify` of the
  * breakdown says, and may be spread, cloned and compared.
  */
 export function plainBreakdown(breakdown: Breakdown): Breakdown {

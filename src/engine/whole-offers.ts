@@ -1,4 +1,4 @@
-import { add, compare, type Exact, multiply, subtract } from './exact.js';
+import { add, compare, type Exact, subtract } from './exact.js';
 import { scopeOf } from './expressions.js';
 import {
   addSome,
@@ -14,6 +14,7 @@ import {
   roundDiscount,
   roundWithin,
   timesOver,
+  withinMoney,
 } from './forming.js';
 import type { WholeOffer } from './offer.js';
 import type { Moment } from './moment.js';
@@ -117,7 +118,7 @@ function formEachLine(amount: Amount, times: number, rule: Rule, moment: Moment)
 /** Worked out and rounded for each unit. */
 function formUnits(form: (left: number) => Discount | Missing, rule: Rule, moment: Moment): Formed | Missing {
   return formParts(moment, (line) => {
-    let amount: Exact = 0;
+    let amount = 0;
     let exact: Exact = 0;
     let of: Exact | undefined;
     let percent: Exact | undefined;
@@ -129,7 +130,7 @@ function formUnits(form: (left: number) => Discount | Missing, rule: Rule, momen
       exact = add(exact, all.exact);
       of = addSome(all.of, of);
       percent = found.percent;
-      amount = add(amount, multiply(roundDiscount(found.exact, left, rule.rounding), count));
+      amount = withinMoney(amount + roundDiscount(found.exact, left, rule.rounding) * count);
     }
     return { found: discount(exact, percent, of), amount };
   });
@@ -138,10 +139,10 @@ function formUnits(form: (left: number) => Discount | Missing, rule: Rule, momen
 /** A line whose value is missing gets nothing; when all are, the offer is missing. */
 function formParts(
   moment: Moment,
-  formLine: (line: number) => { readonly found: Discount; readonly amount: Exact } | Missing,
+  formLine: (line: number) => { readonly found: Discount; readonly amount: number } | Missing,
 ): Formed | Missing {
   const parts = new Collector<FormedPart>();
-  let face: Exact = 0;
+  let face = 0;
   for (const line of scopeOf(moment)) {
     moment.line = line;
     moment.unit = 0;
@@ -149,7 +150,7 @@ function formParts(
     if (!parts.take('kind' in formed ? formed : formed.found) || 'kind' in formed) continue;
     const { amount, found } = formed;
     parts.items.push({ line, base: moment.base[line] as number, exact: found.exact, amount, of: found.of });
-    face = add(face, amount);
+    face = withinMoney(face + amount);
   }
   moment.line = -1;
   const { lacking, items, percent } = parts;

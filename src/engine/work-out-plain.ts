@@ -10,7 +10,7 @@ import type { Rule } from './rule.js';
 import { spreadByValue } from './spread-by-value.js';
 import { shortOf } from './threshold.js';
 
-/** For more steps or lines than this the greatest plain amount might pass 2^53. */
+/** For more steps or lines than this the greatest plain amount might pass 2^53 - 1. */
 const MOST_TIMES = 2 ** 20;
 
 const NOTHING_LEFT: Reason = Object.freeze({ reason: 'nothing-left' });

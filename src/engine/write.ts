@@ -101,12 +101,10 @@ export function writeTotals(
   const { currency, at, minor } = run.cart;
   const total = writeTotal(run);
   const untested = run.unchecked.length + unchecked.length > 0 ? [...run.unchecked, ...unchecked] : NONE;
-  const tested = { violations, unchecked: untested };
-  if (!minor) return { reckon: 1, currency, at, ruleset, optimal, total, ...tested };
   return {
     reckon: 1,
     currency,
-    amounts: 'minor',
+    ...(minor && { amounts: 'minor' as const }),
     at,
     ruleset,
     optimal,

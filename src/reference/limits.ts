@@ -5,7 +5,7 @@ import { leavesOf } from './inspect.js';
 import { type Environment, type View, withLine } from './environment.js';
 import { missingAmong, missingValues } from './failures.js';
 import type { Printer } from './print.js';
-import { ceil, floor, greatest, least, type Rational } from './rational.js';
+import { ceil, floor, greatest, least, type Rational, withinMoney } from './rational.js';
 import type { Tally } from './tally.js';
 import { moneyOf } from './expressions.js';
 
@@ -100,7 +100,7 @@ function totalsOf(offer: Offer, taking: Taking): readonly Total[] {
 /** A cap is rounded down; a missing one has refused the offer before. */
 function capAmount(amount: Scalar, environment: Environment): bigint {
   const value = moneyOf(amount, environment);
-  return value ? floor(value) : 0n;
+  return value ? withinMoney(floor(value)) : 0n;
 }
 
 function goodsTotals(taking: Taking): readonly Total[] {

@@ -12,7 +12,7 @@ import type {
 import { amountOf, type Cell, type ChargeCell, type LineCell, totalOf, unitsOf } from './cells.js';
 import { holds, moneyOf } from './expressions.js';
 import type { Environment } from './environment.js';
-import { exactText, least, type Rational, rational, round, sum, zero } from './rational.js';
+import { exactText, least, type Rational, rational, round, sum, withinMoney, zero } from './rational.js';
 import type { UnitGroup } from './units.js';
 
 /** What an offer comes to before caps, floors and what lines can bear: one sum to spread, or a part for each line. */
@@ -159,8 +159,8 @@ export function missing(scalar: Scalar | undefined, environment: Environment): M
 /** Section 2: the one rounding; `of price` rounds what remains to pay instead of the discount. */
 export function roundDiscount(exact: Rational, price: bigint, { mode, of }: Rounding): bigint {
   const remains = rational(price).sub(exact);
-  if (of === 'discount' || remains.compare(0) <= 0) return round(mode, exact);
-  return price - round(mode, remains);
+  if (of === 'discount' || remains.compare(0) <= 0) return withinMoney(round(mode, exact));
+  return withinMoney(price - round(mode, remains));
 }
 
 /** `… off each line`: worked out and rounded for each line. */
@@ -218,7 +218,7 @@ function sumOfUnits(
     formed.push(timesOver(found, count));
     amount += roundDiscount(found.exact, left, rounding) * count;
   }
-  return { ...sumOfDiscounts(formed), amount };
+  return { ...sumOfDiscounts(formed), amount: withinMoney(amount) };
 }
 
 /** The same discount on several alike units. */
@@ -261,7 +261,7 @@ function formParts(
     parts.push({ cell, base, exact, amount, ...(of && { of }) });
   }
   if (parts.length === 0 && lacking) return lacking;
-  const face = sum(parts.map((part) => part.amount));
+  const face = withinMoney(sum(parts.map((part) => part.amount)));
   return { kind: 'parts', parts, face, ...(percent !== undefined && { percent }) };
 }
 

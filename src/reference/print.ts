@@ -1,5 +1,5 @@
 import type { Exact, Money } from '../breakdown/types.js';
-import { exactText, floor, isWhole, type Rational, ratio } from './rational.js';
+import { exactText, floor, GREATEST, isWhole, type Rational, ratio } from './rational.js';
 
 /** Prints amounts as the cart carries them: decimal strings in major units, or whole numbers of minor units. */
 export class Printer {
@@ -24,9 +24,9 @@ export class Printer {
     return exactText(this.#minor ? amount : amount.mul(ratio(1n, 10n ** BigInt(this.#digits))));
   }
 
-  /** Money among the values a test saw: exact where it is no whole number of minor units. */
+  /** Money among the values a test saw: exact where it is no amount of minor units. */
   seen(amount: Rational): Money {
-    if (!isWhole(amount) || amount.compare(0) < 0) return this.exact(amount);
-    return this.money(floor(amount));
+    const isAmount = isWhole(amount) && amount.compare(0) >= 0 && amount.compare(GREATEST) <= 0;
+    return isAmount ? this.money(floor(amount)) : this.exact(amount);
   }
 }

@@ -8,6 +8,7 @@ import { budgetOf, budgetText, usageOf } from './gate.js';
 import { uncheckedFloors } from './limits.js';
 import { environmentOf, offersOf, type Stand } from './standings.js';
 import type { FormedGroup } from './offers.js';
+import { sum, withinMoney } from './rational.js';
 import { printStep } from './step-print.js';
 import { type Given, type Taken, takeOffer } from './take.js';
 import { type Opened, open } from './threshold.js';
@@ -125,7 +126,7 @@ function grantOf(
     stand: { ...stand, name: reached },
     base: work.view.left,
     parts: inCartOrder(parts, work),
-    face: steps.reduce((total, { granted }) => total + granted.formed.face, 0n),
+    face: withinMoney(sum(steps.map(({ granted }) => granted.formed.face))),
     amount: totalOf(parts),
     ...(met && { met }),
     steps: steps.map(({ offer, granted, times: offered }) => {

@@ -5,7 +5,7 @@ import { type Amounts, amountOf, type Cell, totalOf } from './cells.js';
 import type { View } from './environment.js';
 import { type Bounds, type CellBound, mostOf, type Total } from './limits.js';
 import type { Formed, FormedParts, FormedSum } from './offers.js';
-import { greatest, least } from './rational.js';
+import { greatest, least, withinMoney } from './rational.js';
 
 /** A cut before it is printed. */
 export interface RawCut {
@@ -125,7 +125,7 @@ function cutParts(
 
 function cutCells(parts: Amounts, bound: CellBound): { readonly parts: Amounts; readonly by: bigint } {
   const cut = new Map([...parts].map(([cell, part]) => [cell, least(part, bound.most(cell))]));
-  return { parts: cut, by: totalOf(parts) - totalOf(cut) };
+  return { parts: cut, by: withinMoney(totalOf(parts)) - totalOf(cut) };
 }
 
 /** What binds the goods alone: the lines' parts are allocated anew, the charges keep theirs. */

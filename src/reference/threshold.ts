@@ -5,7 +5,7 @@ import type { Environment, TableRow } from './environment.js';
 import { missingValues } from './failures.js';
 import type { Printer } from './print.js';
 import { type EveryUnits, linesWhere, qualifiers, unitCount } from './groups.js';
-import { ceil, floor, type Rational, rational, zero } from './rational.js';
+import { ceil, floor, GREATEST, type Rational, rational, withinMoney, zero } from './rational.js';
 import type { Stand } from './standings.js';
 import { countOf } from './units.js';
 import { moneyOf, numberOf } from './expressions.js';
@@ -134,8 +134,7 @@ function nextTier(
 function nextMultiple(found: Reach | undefined): Reach | undefined {
   if (!found || found.needed.compare(0) <= 0) return undefined;
   const { value, needed } = found;
-  const steps = value.compare(0) > 0 ? floor(value.div(needed)) : 0n;
-  return { value, needed: needed.mul(rational(steps + 1n)) };
+  return { value, needed: needed.mul(rational(fullSteps(value, needed) + 1n)) };
 }
 
 /** Tiers by what they need; where they stand in a table, once for each of its rows. */
@@ -158,7 +157,11 @@ function measureTier(
 ): { value: Rational; needed: Rational } | undefined {
   const value = numberOf(tier.counting, environment);
   const needed = moneyOf(neededOf(tier), environment);
-  return value && needed && { value, needed };
+  return value && needed && { value: bounded(value), needed: bounded(needed) };
+}
+
+function bounded(value: Rational): Rational {
+  return value.compare(GREATEST) > 0 ? rational(GREATEST) : value;
 }
 
 function neededOf(tier: SpendTier | BuyTier): Scalar {
@@ -176,7 +179,7 @@ function openSteps(
   if (!found) return { reason: 'condition-false', failed: missingIn(step, environment, printer) };
   const { value, needed } = found;
   if (needed.compare(0) <= 0) return { reason: 'nothing-left' };
-  const steps = value.compare(0) > 0 ? floor(value.div(needed)) : 0n;
+  const steps = fullSteps(value, needed);
   if (steps === 0n) return shortOf('spend', value, needed, printer);
   const times = limitTimes(steps, promotion.limits.times, environment);
   const met = {
@@ -186,6 +189,11 @@ function openSteps(
     times: Number(times),
   };
   return { offers: step.offers, times, met };
+}
+
+/** How many full steps a value holds. */
+function fullSteps(value: Rational, step: Rational): bigint {
+  return value.compare(0) > 0 ? withinMoney(floor(value.div(step))) : 0n;
 }
 
 /** `every N units`: once for each full group. */

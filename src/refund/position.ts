@@ -1,6 +1,6 @@
 import type { Sale, SaleCell, SaleLine } from './sale.js';
 import { fromTheEnd, sharesOf } from './shares.js';
-import { add, type Sums, totalOf } from './sums.js';
+import { byName, byPromotion, type Sums, type SumsByPromotion, totalOf } from './sums.js';
 import type { ShippingRule } from './types.js';
 
 /** How many units of each line have come back, by id. */
@@ -18,7 +18,7 @@ export interface Position {
   /** What each promotion took off the goods that have come back. */
   readonly offGoods: Sums;
   /** What each party paid of that, and of what came back of shipping: by promotion, then by party. */
-  readonly funding: ReadonlyMap<string, Sums>;
+  readonly funding: SumsByPromotion;
   readonly commission: Sums;
 }
 
@@ -45,8 +45,8 @@ export function positionOf(sale: Sale, units: Units, rule: ShippingRule): Positi
     lines,
     goods,
     shipping: shippingBack(sale.shipping, sale, { goods, units, rule }),
-    offGoods: offGoods(lines),
-    funding: fundingOf(all),
+    offGoods: byName(lines.flatMap(({ taken }) => taken.map(({ promotion, amount }) => [promotion, amount]))),
+    funding: byPromotion(all),
     commission: commissionOf(sale, units),
   };
 }
@@ -98,27 +98,10 @@ function partsOf({ taken }: SaleCell, off: bigint): readonly PartBack[] {
   });
 }
 
-function offGoods(lines: readonly CellBack[]): Sums {
-  const sums = new Map<string, bigint>();
-  for (const { promotion, amount } of lines.flatMap(({ taken }) => taken)) add(sums, promotion, amount);
-  return sums;
-}
-
-function fundingOf(parts: readonly PartBack[]): ReadonlyMap<string, Sums> {
-  const byPromotion = new Map<string, Map<string, bigint>>();
-  for (const { promotion, funding } of parts) {
-    const sums = byPromotion.get(promotion) ?? new Map<string, bigint>();
-    byPromotion.set(promotion, sums);
-    for (const [party, amount] of funding) add(sums, party, amount);
-  }
-  return byPromotion;
-}
-
 function commissionOf({ lines }: Sale, units: Units): Sums {
-  const sums = new Map<string, bigint>();
-  for (const { id, quantity, earned } of lines) {
-    for (const { party, amount } of earned)
-      add(sums, party, fromTheEnd(amount, quantity, units.get(id) ?? 0n));
-  }
-  return sums;
+  return byName(
+    lines.flatMap(({ id, quantity, earned }) =>
+      earned.map(({ party, amount }) => [party, fromTheEnd(amount, quantity, units.get(id) ?? 0n)] as const),
+    ),
+  );
 }

@@ -2,11 +2,10 @@ import { Ruleset } from '../ruleset.js';
 import type { Origin } from '../audit/reprice.js';
 import type { Breakdown } from '../breakdown/types.js';
 import type { CartInput } from '../cart/types.js';
-import type { Books } from '../reference/books.js';
 import { evaluateBooked } from '../reference/evaluate.js';
 import { minor, type Sale } from './sale.js';
 import type { Position, Units } from './position.js';
-import { add, most, type Sums, totalOf } from './sums.js';
+import { byName, byPromotion, most, type Sums, type SumsByPromotion, totalOf } from './sums.js';
 
 /** What is kept, priced alone, beside what was paid for it. */
 export interface RestPriced {
@@ -19,7 +18,7 @@ export interface RestPriced {
   /** Promotions that say `returns retest`. */
   readonly retested: ReadonlySet<string>;
   /** What each party pays, by promotion, and earns. */
-  readonly funding: ReadonlyMap<string, Sums>;
+  readonly funding: SumsByPromotion;
   readonly commission: Sums;
 }
 
@@ -44,9 +43,13 @@ export function restOf({ ruleset, cart }: Origin, sale: Sale, units: Units, posi
     kept,
     worth: minor(breakdown.total.pay) - kept,
     retested: new Set(rules.promotions.flatMap(({ id, returns }) => (returns === 'retest' ? id : []))),
-    changes: changesOf(rules.promotions, takenFromKept(sale, position), takenIn(books)),
-    funding: fundingIn(books),
-    commission: commissionIn(books),
+    changes: changesOf(
+      rules.promotions,
+      takenFromKept(sale, position),
+      byName(books.taken.map(({ promotion, amount }) => [promotion, amount])),
+    ),
+    funding: byPromotion(books.taken),
+    commission: byName(books.earned.map(({ party, amount }) => [party, amount])),
   };
 }
 
@@ -73,33 +76,11 @@ function changesOf(
 }
 
 function takenFromKept({ lines, charges }: Sale, { offGoods }: Position): Sums {
-  const sums = new Map<string, bigint>();
-  for (const { adjustment, amount } of [...lines, ...charges].flatMap(({ taken }) => taken))
-    add(sums, adjustment.promotion, amount);
-  for (const [promotion, amount] of offGoods) add(sums, promotion, -amount);
-  return sums;
-}
-
-function takenIn({ taken }: Books): Sums {
-  const sums = new Map<string, bigint>();
-  for (const { promotion, amount } of taken) add(sums, promotion, amount);
-  return sums;
-}
-
-function fundingIn({ taken }: Books): ReadonlyMap<string, Sums> {
-  const byPromotion = new Map<string, Map<string, bigint>>();
-  for (const { promotion, funding } of taken) {
-    const sums = byPromotion.get(promotion) ?? new Map<string, bigint>();
-    byPromotion.set(promotion, sums);
-    for (const [party, amount] of funding) add(sums, party, amount);
-  }
-  return byPromotion;
-}
-
-function commissionIn({ earned }: Books): Sums {
-  const sums = new Map<string, bigint>();
-  for (const { party, amount } of earned) add(sums, party, amount);
-  return sums;
+  const taken = [...lines, ...charges].flatMap((cell) => cell.taken);
+  return byName([
+    ...taken.map(({ adjustment, amount }) => [adjustment.promotion, amount] as const),
+    ...[...offGoods].map(([promotion, amount]) => [promotion, -amount] as const),
+  ]);
 }
 
 /**

@@ -1,26 +1,25 @@
 import type { Position } from './position.js';
 import type { RestPriced } from './rest.js';
 import type { Sale } from './sale.js';
-import { add, addAll, type Sums } from './sums.js';
+import { addAll, byName, byPromotion, type Sums, type SumsByPromotion } from './sums.js';
 import type { ReturnPolicy } from './types.js';
 
 /** What parties pay of discounts, by promotion, and what they earn. */
 export interface Parties {
-  readonly funding: ReadonlyMap<string, Sums>;
+  readonly funding: SumsByPromotion;
   readonly commission: Sums;
 }
 
 /** What parties paid and earned of the whole order, in the order in which they first appear. */
 export function partiesOf({ lines, charges }: Sale): Parties {
-  const funding = new Map<string, Map<string, bigint>>();
-  for (const { adjustment, funding: parties } of [...lines, ...charges].flatMap(({ taken }) => taken)) {
-    const sums = funding.get(adjustment.promotion) ?? new Map<string, bigint>();
-    funding.set(adjustment.promotion, sums);
-    addAll(sums, parties);
-  }
-  const commission = new Map<string, bigint>();
-  for (const { party, amount } of lines.flatMap(({ earned }) => earned)) add(commission, party, amount);
-  return { funding, commission };
+  const taken = [...lines, ...charges].flatMap((cell) => cell.taken);
+  const earned = lines.flatMap((line) => line.earned);
+  return {
+    funding: byPromotion(
+      taken.map(({ adjustment, funding }) => ({ promotion: adjustment.promotion, funding })),
+    ),
+    commission: byName(earned.map(({ party, amount }) => [party, amount])),
+  };
 }
 
 /** What is known once so much has come back. */

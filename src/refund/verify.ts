@@ -1,10 +1,9 @@
 import type { Origin } from '../audit/reprice.js';
 import { differences } from '../audit/differences.js';
 import type { Breakdown } from '../breakdown/types.js';
-import { shown } from '../shown.js';
 import type { Finding } from '../verify/failure.js';
 import { readSoundRefund } from '../verify/refund.js';
-import { jsonOf } from '../verify/verify.js';
+import { findingOf, jsonOf } from '../verify/verify.js';
 import { documentDigest } from './digest.js';
 import { refund as refundAgain, type RefundOptions } from './refund.js';
 import type { Refund, RefundError, RefundErrorCode } from './types.js';
@@ -30,9 +29,8 @@ export function verifyRefund(value: unknown, from?: RefundOrigin): readonly Find
     again.ok || again.errors.some(({ code }) => BOTH_READ.has(code)) ? otherPapers(refund, from) : [];
   if (others.length > 0) return others;
   if (!again.ok) return again.errors.map(errorFinding);
-  return [...differences(again.refund, comparable(refund, again.refund))].map(({ path, expected, found }) =>
-    finding(REFUNDED, path, String(expected), String(found)),
-  );
+  const unlike = differences(again.refund, comparable(refund, again.refund));
+  return [...unlike].map((failure) => findingOf(REFUNDED, failure, 0));
 }
 
 function optionsOf({ policy, shipping, lines }: Refund, from: RefundOrigin): RefundOptions {
@@ -53,18 +51,14 @@ function otherPapers({ breakdown, after }: Refund, from: RefundOrigin): readonly
   ];
 }
 
-function otherPaper(about: About, paper: unknown, named = 'nothing'): readonly Finding[] {
+function otherPaper(about: typeof OTHER_BREAKDOWN, paper: unknown, named = 'nothing'): readonly Finding[] {
   const digest = paper === undefined ? 'nothing' : documentDigest(jsonOf(paper));
-  return digest === named ? [] : [finding(about, about.equation, digest, named)];
+  if (digest === named) return [];
+  return [findingOf(about, { path: about.name, expected: digest, found: named }, 0)];
 }
 
-interface About {
-  readonly equation: string;
-  readonly says: string;
-}
-
-const OTHER_BREAKDOWN = { equation: 'breakdown', says: 'the breakdown is the one that the refund is of' };
-const OTHER_AFTER = { equation: 'after', says: 'the earlier refund is the one that this one comes after' };
+const OTHER_BREAKDOWN = { name: 'breakdown', says: 'the breakdown is the one that the refund is of' };
+const OTHER_AFTER = { name: 'after', says: 'the earlier refund is the one that this one comes after' };
 
 /** What is kept is told where rules and cart are at hand; with `keep` nothing depends on it. */
 function comparable(refund: Refund, { rest }: Refund): Refund {
@@ -73,22 +67,7 @@ function comparable(refund: Refund, { rest }: Refund): Refund {
   return rest === undefined ? others : { ...others, rest };
 }
 
-const REFUNDED = { equation: 'refunded', says: 'the same return gives what the refund says' };
-
-function finding(
-  { equation, says }: About,
-  path: string,
-  ...told: readonly [expected: string, found: string]
-): Finding {
-  const [expected, found] = [shown(told[0]), shown(told[1])];
-  return {
-    equation,
-    path: shown(path),
-    expected,
-    found,
-    message: `${says}: expected ${expected}, found ${found}`,
-  };
-}
+const REFUNDED = { name: 'refunded', says: 'the same return gives what the refund says' };
 
 function errorFinding({ code, path, message }: RefundError): Finding {
   return {

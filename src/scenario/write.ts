@@ -40,8 +40,8 @@ export function scenarioText(
   const checked = pricer.validate(cart);
   if (!checked.ok) return checked;
   const rules = Ruleset.checked(ruleset);
-  // A scenario is written in major units, whatever the cart is in.
-  const breakdown = pricer.priceValid({ ...checked.cart, minor: false });
+  const told = asTold(checked.cart, rules);
+  const breakdown = pricer.priceValid(told);
   const leftOut: string[] = [];
   const writing = {
     timezone: rules.timezone,
@@ -49,12 +49,18 @@ export function scenarioText(
     leaveOut: (what: string): void => void leftOut.push(what),
   };
   const parts = [
-    ...cartParts(checked.cart, rules, writing),
+    ...cartParts(told, rules, writing),
     ...expectations(breakdown, rules, options.lines === true),
   ];
   const title = `scenario ${printText(options.title ?? 'a cart')}`;
   const text = [title, ...parts.map((part) => `  ${part}`)].map((line) => `${line}\n`).join('');
   return { ok: true, text: canonical(text), breakdown, leftOut };
+}
+
+/** The cart that a scenario can tell: in major units, and with one charge of nothing where there is none. */
+function asTold(cart: Cart, { attributes }: Checked): Cart {
+  const nothing: Charge = { id: 'shipping', amount: 0, values: attributes.shipping.map(() => undefined) };
+  return { ...cart, minor: false, shipping: cart.shipping.length > 0 ? cart.shipping : [nothing] };
 }
 
 /** Long lines are broken as everywhere. */

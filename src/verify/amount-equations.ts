@@ -1,10 +1,7 @@
-import { decimalsOf, minor } from './amounts.js';
+import { decimalsOf, GREATEST, minor } from './amounts.js';
 import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
 import { atLeast, type Failure } from './failure.js';
-
-/** The greatest count of minor units that is exact in every JSON reader. */
-const GREATEST = 9_007_199_254_740_991n;
 
 /** The amounts of a document, and how they are to be written. */
 export type Written = Pick<Audit, 'amounts' | 'digits' | 'minorUnits'>;

@@ -18,6 +18,14 @@ export function sum<T>(items: Iterable<T>, of: (item: T) => bigint): bigint {
   return total;
 }
 
+/** The greatest count of minor units that is exact in every JSON reader: no amount is greater. */
+export const GREATEST = 9_007_199_254_740_991n;
+
+/** Offers that would form more have formed the greatest amount. */
+export function withinMoney(amount: bigint): bigint {
+  return amount < GREATEST ? amount : GREATEST;
+}
+
 /** The sum of amounts of money, in minor units. */
 export function sumMoney(amounts: Iterable<Money>): bigint {
   return sum(amounts, minor);

@@ -1,4 +1,4 @@
-import type { Cut } from '../breakdown/types.js';
+import type { Cut, ThresholdMet } from '../breakdown/types.js';
 import { minor, sum, sumMoney } from './amounts.js';
 import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
@@ -44,14 +44,26 @@ function* times({ stood }: Audit): Generator<Failure> {
   for (const { path, applied } of stood) {
     const { threshold: met, steps } = applied;
     if (met?.times === undefined) continue;
-    const most = minor(met.reached) > 0n ? minor(met.measured) / minor(met.reached) : 0n;
-    yield* holds(BigInt(met.times) <= most, `${path}.threshold.times`, `at most ${most}`, String(met.times));
+    const most = mostTimes(met);
+    if (most !== undefined)
+      yield* holds(
+        BigInt(met.times) <= most,
+        `${path}.threshold.times`,
+        `at most ${most}`,
+        String(met.times),
+      );
     for (const [index, step] of steps.entries()) {
       const isFewer = step.times === undefined || step.times < met.times;
       const at = `${path}.steps[${index}].times`;
       yield* holds(isFewer, at, `less than ${met.times}`, String(step.times));
     }
   }
+}
+
+/** How often what was measured holds the threshold; of an amount below one minor unit that is not told. */
+function mostTimes({ kind, measured, reached }: ThresholdMet): bigint | undefined {
+  if (minor(reached) > 0n) return minor(measured) / minor(reached);
+  return kind === 'every-amount' ? undefined : 0n;
 }
 
 /** One cut with what it let through. */

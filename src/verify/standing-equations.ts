@@ -1,5 +1,5 @@
 import type { Adjustment, Applied } from '../breakdown/types.js';
-import { minor, sum, sumMoney } from './amounts.js';
+import { minor, sum, sumMoney, withinMoney } from './amounts.js';
 import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
 import { type Failure, holds, same } from './failure.js';
@@ -100,7 +100,8 @@ function* standingGrants({ stood, breakdown: { gifts, addOns } }: Audit): Genera
 
 function* standingFace({ stood }: Audit): Generator<Failure> {
   for (const { path, applied } of stood) {
-    yield* same(`${path}.face`, sumMoney(applied.steps.map((step) => step.face)), minor(applied.face));
+    const formed = withinMoney(sumMoney(applied.steps.map((step) => step.face)));
+    yield* same(`${path}.face`, formed, minor(applied.face));
   }
 }
 

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import type { Part, Step } from '../breakdown/types.js';
-import { exactMinor, minor, printExact, sum, sumMoney } from './amounts.js';
+import { exactMinor, GREATEST, minor, printExact, sum, sumMoney, withinMoney } from './amounts.js';
 import type { Audit } from './audit.js';
 import type { Equation } from './equation.js';
 import { type Failure, holds, oneOf, same } from './failure.js';
@@ -52,7 +52,8 @@ function* cutBy({ stood, steps }: Audit): Generator<Failure> {
 function* partsSum({ steps }: Audit): Generator<Failure> {
   for (const { path, step } of steps) {
     if (step.parts === undefined) continue;
-    yield* same(`${path}.parts`, minor(step.face), sumMoney(step.parts.map(({ amount }) => amount)));
+    const formed = withinMoney(sumMoney(step.parts.map(({ amount }) => amount)));
+    yield* same(`${path}.parts`, minor(step.face), formed);
   }
 }
 
@@ -116,7 +117,7 @@ function* percentage(audit: Audit): Generator<Failure> {
 function* rounding(audit: Audit): Generator<Failure> {
   for (const { path, expected, exact = expected, amount, roundings } of formedIn(audit)) {
     if (exact === undefined || roundings === undefined) continue;
-    const isNear = exact.sub(amount).abs().lt(roundings);
+    const isNear = exact.sub(amount).abs().lt(roundings) || (amount === GREATEST && exact.gt(amount));
     yield* holds(isNear, path, ['near', printExact(exact, audit.digits)], amount);
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shown } from '../../src/breakdown/text-escape.js';
+import { shown } from '../../src/shown.js';
 import { cut, type Line, widthOf, wrap } from '../../src/breakdown/text-width.js';
 import { RUNS } from '../support/runs.js';
 

@@ -82,6 +82,14 @@ describe('reckon compile', () => {
 });
 
 describe('reckon price --plan', () => {
+  test('is told where a rule file is asked for', async () => {
+    const { code, err } = await reckon(['check', 'plan.json'], { files: WITH_PLAN });
+    expect([code, err]).toEqual([
+      2,
+      'error: `plan.json` is a plan, not a rule file: `reckon price --plan` takes it\n',
+    ]);
+  });
+
   const BY_PLAN = ['price', '--plan', 'plan.json', '--cart', 'cart.json'];
   const BY_RULES = ['price', '--rules', 'shop.reckon', '--cart', 'cart.json'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CartInput, compile, load, planOf, type Ruleset } from '../../src/index.js';
+import { type CartInput, compile, load, planOf, type Ruleset, verify } from '../../src/index.js';
 import { price } from '../support/price.js';
 
 function compiled(text: string): Ruleset {
@@ -79,6 +79,47 @@ describe('amounts near 2^53', () => {
   it('products past 2^53 are exact', () => {
     expect(price(SHOP, cartOf(3, '30000000000000.01')).ok).toBe(true);
     expect(price(SHOP, cartOf(7, '12000000000000.07')).ok).toBe(true);
+  });
+});
+
+const GREATEST = 9_007_199_254_740_991n;
+
+/** Rules that come to more than the greatest amount, whatever the cart costs. */
+const BEYOND = [
+  'every 1.00 take 8.00 off each unit',
+  'every 0.01 unit 1 take 8.00 off each line',
+  'take order.deposit * 1000000.3 off',
+  'take order.deposit * 1000000.3 off each line',
+  'take order.deposit * 1000000.3 off each unit',
+  'take 50% of order.deposit * 1000000 off',
+  'take order.deposit * 1000000 off each unit\n  capped at 20.00',
+  'rounding half-up of price\n  take order.deposit * 1000000.3 off each line',
+  'capped at order.deposit * 1000000 in all\n  take 5% off',
+  'capped at order.deposit * 1000000 per unit\n  take order.deposit * 900000 off',
+  'take order.deposit * 1000000 off also take order.deposit * 1000000 off shipping',
+  'spend order.deposit * 1000000 take 1.00 off',
+  'spend 1.00 counting list * 100000000000000 take 1.00 off',
+  'every 0.01 counting list * 100000000000000 take 1% off',
+  'every order.deposit / 100000000000000000 take 0.01 off',
+  'every order.deposit * 1000000 take 1.00 off',
+  'buy 2 take order.deposit * 1000000 off',
+  'leave at least order.deposit * 1000000 in all\n  take 1.00 off',
+  'when order.deposit * 1000000 < 1.00\n  take 1.00 off',
+  'bundle 1 of lines where price > 0.01 take order.deposit * 1000000 off each unit',
+  'every 2 units take order.deposit * 1000000 off the cheapest 1',
+];
+
+describe('what comes to more than the greatest amount', () => {
+  it.each(BEYOND)('%s', (rule) => {
+    const rules = compiled(`currency CNY\norder has deposit optional money\npromotion p\n  ${rule}\n`);
+    const major = { ...cartOf(3, '109.00', 751_776), order: { deposit: '90071992547409.91' } };
+    const lines = major.lines.map((line) => ({ ...line, price: 10_900 }));
+    const order = { deposit: Number(GREATEST) };
+    for (const cart of [major, { ...major, amounts: 'minor' as const, lines, order, shipping: 1000 }]) {
+      const result = price(rules, cart, { hints: true });
+      if (!result.ok) throw new Error(JSON.stringify(result.errors));
+      expect(verify(result.breakdown, { ruleset: rules, cart })).toEqual([]);
+    }
   });
 });
 

@@ -60,8 +60,6 @@ export function* mutationsOf(value: unknown, path = ''): Generator<Mutation> {
 
 /** Members that mean nothing where they stand. */
 function isUnsaid(key: string, path: string, value: object): boolean {
-  // A file with one layer without a name has no layers to its reader, and one that compares no sets no limit of them.
-  if (key === 'searchLimit') return !('choose' in value) || value.choose !== 'best';
   // A percentage of units in groups is formed unit by unit, whether that is said or not.
   if (key === 'off' && JSON.stringify(value).includes('"kind":"percent"')) return true;
   if (key === 'weights' && 'after' in value) return true;

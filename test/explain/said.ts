@@ -29,6 +29,8 @@ export function meaningOf(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => {
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
     const { source: _source, text, ...rest } = inner as Record<string, unknown>;
+    // Who takes the first compares no sets, whatever their limit.
+    if (rest['choose'] === 'first') delete rest['searchLimit'];
     // Groups are counted apart from what is picked only where something is picked of them.
     if (rest['kind'] === 'every-units' && !picksOfGroups(inner)) delete rest['ofAll'];
     const isSaid = rest['kind'] === 'note' || rest['kind'] === 'message' || rest['kind'] === 'title';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { type CartInput, compile, type PriceOptions } from '../../src/index.js';
 import { type ClauseRow, ClauseTable, withoutEffect } from './clauses.js';
 import { differenceText, writePair } from './differing.js';
@@ -9,6 +9,7 @@ import { type FuzzReport, fuzz } from './fuzz.js';
 import { reportText } from './report.js';
 import { differenceOn, shrunk } from './shrink.js';
 import { Progress } from './progress.js';
+import { pathOf, print, wholeNumber } from './words.js';
 
 interface Options {
   readonly runs: number;
@@ -27,13 +28,6 @@ interface Options {
 /** A mistake of whoever calls the command. */
 class Misuse extends Error {}
 
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!/^[1-9]\d*$/.test(text) || number > 0x7fff_ffff)
-    throw new InvalidArgumentError('It must be a whole number from 1 to 2147483647.');
-  return number;
-}
-
 const command = new Command('npm run -s fuzz --')
   .description('Prices random carts by random rule files with the engine and the reference evaluator.')
   .option('--runs <count>', 'pairs of a rule file and a cart to price', wholeNumber, 10_000)
@@ -49,15 +43,6 @@ const command = new Command('npm run -s fuzz --')
   .option('--cart-digest', 'with --rules: ask for the digest of the cart')
   .allowExcessArguments(false)
   .exitOverride();
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-/** npm runs a script in the package's folder, wherever it was called. */
-function pathOf(path: string): string {
-  return resolve(process.env['INIT_CWD'] ?? '.', path);
-}
 
 function read(path: string): string {
   try {

@@ -167,6 +167,18 @@ describe('the scenario of a cart', () => {
 `);
   });
 
+  it('has one charge of nothing where a cart has none, which shipping may be refused for', () => {
+    const rules = 'currency EUR\ncoupon free code "FREE"\n  ship free\n';
+    const cart: CartInput = {
+      currency: 'EUR',
+      at: '2026-06-03T12:00:00Z',
+      codes: ['FREE'],
+      lines: [],
+      shipping: [],
+    };
+    expect(expectHolding(rules, cart).text).toContain('expect free refused nothing-left\n');
+  });
+
   it('does not come from a cart with errors', () => {
     const result = scenarioText(compiled(RULES), { currency: 'EUR', at: 'now', lines: [] });
     expect(result).toMatchObject({ ok: false, errors: [{ path: 'at' }] });

@@ -1,4 +1,4 @@
-import { shown } from '../../breakdown/text-escape.js';
+import { shown } from '../../shown.js';
 import type { CartRules } from '../../cart/validate.js';
 import type { Io } from '../io.js';
 import { findingsAgainst } from '../mapping/against-rules.js';

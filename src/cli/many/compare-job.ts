@@ -1,14 +1,11 @@
-import { showName } from '../../cart/show.js';
-import { countCart, type Pricing, type Refusal } from '../../compare/count-cart.js';
+import { countCart, type Refusal } from '../../compare/count-cart.js';
 import type { Sides } from '../../compare/sum.js';
 import { noTally, type Tally } from '../../compare/tally.js';
-import type { Plan } from '../../plan/types.js';
-import { load } from '../../pricer.js';
-import { type Overrides, withOverrides } from '../cart.js';
+import type { Overrides } from '../cart.js';
 import { exactJson } from '../mapping/exact-json.js';
-import { type CartMapper, cartMapper } from '../mapping/mapper.js';
 import type { Mapping } from '../mapping/shape.js';
 import type { Job, Mistake, Outcome } from './batch.js';
+import { ofOrder, pricingBy } from './pricing.js';
 
 /** Prices each cart by two plans and counts what the one does otherwise than the other. There are no lines out. */
 export interface CompareSetup {
@@ -29,14 +26,14 @@ export interface Compared {
 }
 
 export function compareJob(setup: CompareSetup): Job {
-  const before = sideOf(setup.plans.before, setup);
-  const after = sideOf(setup.plans.after, setup);
+  const before = pricingBy(setup.plans.before, setup);
+  const after = pricingBy(setup.plans.after, setup);
   let tally = noTally();
   let refused: number[] = [];
   // What earlier batches had is told already: later carts must be greater, so that few are ever sent.
   let told = tally.largest;
   const run = (value: unknown, line: number): Outcome => {
-    const id = after.mapper?.idOf(value);
+    const id = after.idOf(value);
     const refusal = countCart(tally, { line, ...(id !== undefined && { id }) }, value, { before, after });
     if (refusal === undefined) return { ok: true, text: '' };
     refused.push(line);
@@ -54,31 +51,12 @@ export function compareJob(setup: CompareSetup): Job {
   return { run, tally: taken, ...(setup.mapping !== undefined && { parse: exactJson }) };
 }
 
-interface Side extends Pricing {
-  readonly mapper: CartMapper | undefined;
-}
-
-function sideOf(text: string, { mapping, overrides }: CompareSetup): Side {
-  const plan = JSON.parse(text) as Plan;
-  const loaded = load(plan);
-  // INVARIANT: whoever makes the setup has loaded the plan before.
-  if (!loaded.ok) throw new Error(loaded.error.message);
-  const mapper = mapping && cartMapper(mapping, plan.rules);
-  return {
-    pricer: loaded.pricer,
-    mapper,
-    cart: (read) => withOverrides(mapper === undefined ? read : mapper.cart(read), overrides),
-    told: (error) => (mapper === undefined ? error.message : mapper.told(error)),
-  };
-}
-
 /** With the order it is of; what one of the rules alone finds is told as its own. */
 function mistakesOf(
   { by, mistakes }: Refusal,
   id: string | undefined,
   files: Sides<string>,
 ): readonly Mistake[] {
-  const order = id === undefined ? '' : `order \`${showName(id)}\`: `;
   const whose = by === 'both' ? '' : ` (by \`${files[by]}\` alone)`;
-  return mistakes.map(({ code, message }) => ({ code, message: order + message + whose }));
+  return mistakes.map(({ code, message }) => ({ code, message: ofOrder(id) + message + whose }));
 }

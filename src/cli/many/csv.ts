@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { shown } from '../../breakdown/text-escape.js';
+import { shown } from '../../shown.js';
 import { enumeration, didYouMean } from '../../cart/values.js';
 import { columnsOf, orderColumnsOf } from '../mapping/columns.js';
 import type { Mapping } from '../mapping/shape.js';

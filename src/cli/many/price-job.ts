@@ -1,15 +1,13 @@
 import type { Breakdown, Totals } from '../../breakdown/types.js';
-import { showName } from '../../cart/show.js';
 import type { Cart } from '../../cart/types.js';
-import type { Plan } from '../../plan/types.js';
-import { breakdownJson, load, type PriceOptions, type Pricer } from '../../pricer.js';
+import { breakdownJson, type PriceOptions, type Pricer } from '../../pricer.js';
 import { shownJson } from '../../shown.js';
-import { type Overrides, withOverrides } from '../cart.js';
+import type { Overrides } from '../cart.js';
 import { exactJson } from '../mapping/exact-json.js';
-import { type CartMapper, cartMapper } from '../mapping/mapper.js';
 import type { Mapping } from '../mapping/shape.js';
 import { brokenGuarantees } from '../violations.js';
 import type { Job, Outcome } from './batch.js';
+import { type CartPricing, ofOrder, pricingBy } from './pricing.js';
 
 /** Prices each cart by a plan: its breakdown as one line of JSON, or its totals. */
 export interface PriceSetup {
@@ -26,22 +24,22 @@ export interface PriceSetup {
 }
 
 export function priceJob(setup: PriceSetup): Job {
-  const plan = JSON.parse(setup.plan) as Plan;
-  const loaded = load(plan);
-  // INVARIANT: whoever makes the setup has loaded the plan before.
-  if (!loaded.ok) throw new Error(loaded.error.message);
-  const mapper = setup.mapping && cartMapper(setup.mapping, plan.rules);
-  const run = pricing(loaded.pricer, setup, mapper);
-  return mapper === undefined ? { run } : { run, parse: exactJson };
+  const run = pricing(pricingBy(setup.plan, setup), setup);
+  return setup.mapping === undefined ? { run } : { run, parse: exactJson };
 }
 
-function pricing(pricer: Pricer, setup: PriceSetup, mapper: CartMapper | undefined): Job['run'] {
-  const { numbered, overrides, totals } = setup;
+function pricing({ pricer, cart, idOf, told }: CartPricing, setup: PriceSetup): Job['run'] {
+  const { numbered, totals } = setup;
   return (value, line): Outcome => {
-    const cart = mapper === undefined ? value : mapper.cart(value);
-    const checked = pricer.validate(withOverrides(cart, overrides));
-    const id = mapper?.idOf(value);
-    if (!checked.ok) return { ok: false, mistakes: checked.errors.map((each) => told(each, id, mapper)) };
+    const checked = pricer.validate(cart(value));
+    const id = idOf(value);
+    if (!checked.ok) {
+      const mistakes = checked.errors.map((error) => ({
+        code: error.code,
+        message: ofOrder(id) + told(error),
+      }));
+      return { ok: false, mistakes };
+    }
     const priced = totals ? totalsOf(pricer, checked.cart) : breakdownOf(pricer, checked.cart, setup.options);
     const text = numbered ? withNumber(priced.text, line, id, totals ? 'totals' : 'breakdown') : priced.text;
     return {
@@ -49,19 +47,6 @@ function pricing(pricer: Pricer, setup: PriceSetup, mapper: CartMapper | undefin
       text: shownJson(text),
       complaints: brokenGuarantees(priced.told),
     };
-  };
-}
-
-/** A mistake of a cart, with the order it is of. */
-function told(
-  mistake: Parameters<CartMapper['told']>[0],
-  id: string | undefined,
-  mapper: CartMapper | undefined,
-): { readonly code: string; readonly message: string } {
-  const message = mapper === undefined ? mistake.message : mapper.told(mistake);
-  return {
-    code: mistake.code,
-    message: id === undefined ? message : `order \`${showName(id)}\`: ${message}`,
   };
 }
 

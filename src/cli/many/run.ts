@@ -1,5 +1,6 @@
-import { shown } from '../../breakdown/text-escape.js';
+import { shown } from '../../shown.js';
 import type { Io } from '../io.js';
+import { Stop } from '../stop.js';
 import type { BadCart, Batch, Hand, Result } from './batch.js';
 import { inOrder } from './in-order.js';
 import type { Setup } from './jobs.js';
@@ -30,6 +31,13 @@ export interface Summary {
   readonly ended: 'all' | 'interrupted' | 'unread' | 'broken';
   /** Why the source could not be read on. */
   readonly error?: unknown;
+}
+
+/** Why the carts could not be read to their end, behind which of them; anything but a `Stop` is a fault of ours. */
+export function brokenBy({ ended, error, last }: Summary): Stop | undefined {
+  if (ended !== 'broken') return undefined;
+  if (!(error instanceof Stop)) throw error;
+  return last === 0 ? error : new Stop(`${error.message}, behind the cart of line ${last}`);
 }
 
 /** Batches under way for each worker: one that it does, one that waits for it, one that is done. */

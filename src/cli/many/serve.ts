@@ -1,4 +1,4 @@
-import { shown } from '../../breakdown/text-escape.js';
+import { shown } from '../../shown.js';
 import { jsonMistake } from '../json-mistake.js';
 import type { BadCart, Batch, Complaint, Job, Mistake, Outcome, Result } from './batch.js';
 import { LineWriter } from './writer.js';

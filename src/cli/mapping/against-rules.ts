@@ -2,7 +2,7 @@ import { isRequired } from '../../cart/attributes.js';
 import { didYouMean, enumeration } from '../../cart/values.js';
 import type { CartRules } from '../../cart/validate.js';
 import type { Attribute } from '../../check/ruleset.js';
-import { shown } from '../../breakdown/text-escape.js';
+import { shown } from '../../shown.js';
 import type { BuiltIn } from './fields.js';
 import { CHARGE, isPart, LINE, NONE } from './mapper.js';
 import type { Finding } from './read.js';

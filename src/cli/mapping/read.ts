@@ -4,7 +4,7 @@ import { show } from '../../cart/show.js';
 import { didYouMean } from '../../cart/values.js';
 import { excerpt } from '../../diagnostics/frame.js';
 import { SourceText } from '../../diagnostics/source.js';
-import { shown } from '../../breakdown/text-escape.js';
+import { shown } from '../../shown.js';
 import { counted } from '../../breakdown/text-page.js';
 import { quoted, readText } from '../input.js';
 import type { Io } from '../io.js';

@@ -1,4 +1,4 @@
-import { shown } from '../../breakdown/text-escape.js';
+import { shown } from '../../shown.js';
 
 /** Text that is HTML already; made by `html` alone. */
 export class Html {

@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { Door } from './door.js';
 import { DOORS } from './doors.js';
 import { Guard, serve } from './guard.js';
 import { type Found, run } from './run.js';
+import { pathOf, print, wholeNumber } from '../words.js';
 
 interface Options {
   readonly door?: readonly string[];
@@ -19,13 +20,6 @@ interface Options {
 }
 
 const RUNS = 1000;
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!/^[1-9]\d*$/.test(text) || number > 0x7fff_ffff)
-    throw new InvalidArgumentError('It must be a whole number from 1 to 2147483647.');
-  return number;
-}
 
 const command = new Command('npm run -s fuzz:doors --')
   .description(
@@ -40,15 +34,6 @@ const command = new Command('npm run -s fuzz:doors --')
   .option('--out <folder>', 'where to write an input that did what none may')
   .allowExcessArguments(false)
   .exitOverride();
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-/** npm runs a script in the package's folder, wherever it was called. */
-function pathOf(path: string): string {
-  return resolve(process.env['INIT_CWD'] ?? '.', path);
-}
 
 /** Bytes are written as such, texts as UTF-8; an input of a file is read back alike. */
 function encodingOf({ extension }: Door): 'latin1' | 'utf8' {
