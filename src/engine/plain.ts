@@ -12,11 +12,10 @@ export interface Plain {
   readonly tiers: readonly PlainTier[];
 }
 
-export interface PlainTier {
+/** What a tier asks for and gives. */
+export interface Terms {
   /** Whole minor units; 0 where there is no threshold. */
   readonly needed: number;
-  /** As a breakdown names the step. */
-  readonly text: string;
   readonly on: 'scope' | 'lines' | 'charges';
   readonly how: 'take' | 'percent' | 'pay';
   /** Whole minor units, to take or to pay. */
@@ -24,9 +23,14 @@ export interface PlainTier {
   /** A percentage as a fraction of whole numbers. */
   readonly parts: number;
   readonly of: number;
+  /** The least cap, where there is one. */
+  readonly cap: number | undefined;
+}
+
+export interface PlainTier extends Terms {
+  /** As a breakdown names the step. */
+  readonly text: string;
   readonly percent: Exact;
-  /** The least cap. */
-  readonly cap: number;
   readonly caps: readonly number[];
 }
 
@@ -112,7 +116,7 @@ function tierOf(
     needed: amount,
     text: offer.text,
     ...what,
-    cap: Math.min(Number.POSITIVE_INFINITY, ...bounds),
+    cap: bounds.length === 0 ? undefined : Math.min(...bounds),
     caps: bounds,
   };
 }

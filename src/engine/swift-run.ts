@@ -8,11 +8,11 @@ import { failures } from './failures.js';
 import { isEntered } from './gate.js';
 import { Grant } from './grant.js';
 import { spreadByValue } from './spread-by-value.js';
-import type { PlainTier } from './plain.js';
+import type { PlainTier, Terms } from './plain.js';
 import type { Rule } from './rule.js';
 import type { Run } from './run.js';
 import { FEW_CELLS, KEPT } from './scratch.js';
-import type { Swift } from './swift.js';
+import { NO_SLOT, SKU_SLOT, type Swift } from './swift.js';
 import { shortOf } from './threshold.js';
 
 const NOTHING_LEFT: Reason = Object.freeze({ reason: 'nothing-left' });
@@ -62,7 +62,7 @@ function isOpen(rule: Rule, { cart }: Run): boolean {
 function select({ where, slot, text }: Swift, { lines, lineCount }: Run): number {
   let size = 0;
   for (let line = 0; line < lineCount; line += 1) {
-    if (slot >= 0 && (lines[line] as CartLine).values[slot] !== text) continue;
+    if (slot !== NO_SLOT && textAt(lines[line] as CartLine, slot) !== text) continue;
     if (where !== undefined && !where(lines[line] as CartLine)) continue;
     SELECTED[size++] = line;
   }
@@ -79,7 +79,7 @@ function runEach(rule: Rule, swift: Swift, name: string, slot: number, run: Run)
     const found = lines[line] as CartLine;
     const key = found.values[slot] as string | undefined;
     if (key === undefined || (where !== undefined && !where(found))) continue;
-    if (textSlot >= 0 && found.values[textSlot] !== text) continue;
+    if (textSlot !== NO_SLOT && textAt(found, textSlot) !== text) continue;
     let place = 0;
     while (place < groups && keyAt(place, slot, lines) !== key) place += 1;
     if (place === groups) FIRST[groups++] = line;
@@ -92,6 +92,10 @@ function runEach(rule: Rule, swift: Swift, name: string, slot: number, run: Run)
     stand(rule, swift, order, { [name]: keyAt(place, slot, lines) }, size, true, run);
   }
   return groups > 0 || !rule.isCoupon;
+}
+
+function textAt(line: CartLine, slot: number): unknown {
+  return slot === SKU_SLOT ? line.sku : line.values[slot];
 }
 
 function keyAt(place: number, slot: number, lines: readonly CartLine[]): string {
@@ -128,10 +132,9 @@ function stand(
   if (when !== undefined && !when.holds(run))
     return refuse(rule, order, label, falseFor(rule, when, run), run);
   const left = leftOn(scope);
-  let { tier } = swift;
-  if (left < tier.needed) return refuse(rule, order, label, shortOf('spend', left, tier.needed, run), run);
+  if (left < swift.needed) return refuse(rule, order, label, shortOf('spend', left, swift.needed, run), run);
   const number = tiers === undefined ? 0 : highest(tiers, left);
-  if (tiers !== undefined) tier = tiers[number - 1] as PlainTier;
+  const tier: Terms = tiers === undefined ? swift : (tiers[number - 1] as PlainTier);
   const { cap, on, needed } = tier;
   const times = swift.isStepped ? Math.floor(left / needed) : 1;
   const size = on === 'charges' ? selectCharges(run) : scope;
@@ -149,7 +152,7 @@ function stand(
     face = form(tier, base, times, mode);
     borne = face < base ? face : base;
   }
-  const granted = borne < cap ? borne : cap;
+  const granted = cap === undefined || borne < cap ? borne : cap;
   if (granted === 0) return refuse(rule, order, label, NOTHING_LEFT, run);
   if (!isTaken) return granted;
   const { parts } = run;
@@ -226,7 +229,7 @@ function selectCharges({ lineCount, cellCount }: Run): number {
 }
 
 /** What a tier forms on an amount. */
-function form(tier: PlainTier, base: number, times: number, mode: RoundingMode): number {
+function form(tier: Terms, base: number, times: number, mode: RoundingMode): number {
   const { how, amount } = tier;
   if (how === 'take') return amount * times;
   if (how === 'pay') return base > amount ? base - amount : 0;
@@ -234,7 +237,7 @@ function form(tier: PlainTier, base: number, times: number, mode: RoundingMode):
 }
 
 function takeOffLines(
-  tier: PlainTier,
+  tier: Terms,
   times: number,
   size: number,
   mode: RoundingMode,
@@ -261,7 +264,7 @@ function lower(from: number, to: number): void {
 }
 
 /** A percentage of an amount, rounded. */
-function share(whole: number, { parts, of }: PlainTier, mode: RoundingMode): number {
+function share(whole: number, { parts, of }: Terms, mode: RoundingMode): number {
   const doubled = 2 * whole * parts + of;
   if (mode === 'half-up' && doubled <= MAX_AMOUNT) return Math.floor(doubled / (2 * of));
   return mulDivRound(mode, whole, parts, of);

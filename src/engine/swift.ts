@@ -2,17 +2,17 @@ import type { Condition, PlanPromotion, RoundingMode } from '../plan/types.js';
 import type { CompiledCondition } from './conditions.js';
 import { type OfLine, lineTestOf } from './line-tests.js';
 import type { Names } from './names.js';
-import type { Plain, PlainTier } from './plain.js';
+import type { Plain, PlainTier, Terms } from './plain.js';
 
 /**
  * The swift form of a promotion: plain, and standing where only its lines' own texts and flags decide. Most promotions of a
  * great sale are swift, and a cart that meets only such is priced in loops over numbers. `rule.swift` is there only where
  * that holds; `swift-run.ts` runs it.
  */
-export interface Swift {
+export interface Swift extends Terms {
   /** Whether a code or a window has a say. */
   readonly isGated: boolean;
-  /** The lines in scope: those with this text at this place of their values, or those that a test says; all where neither is. */
+  /** The lines in scope: those with this text at this place of their values (or `SKU_SLOT`), or those that a test says; all where neither is. */
   readonly slot: number;
   readonly text: string | undefined;
   readonly where: OfLine | undefined;
@@ -21,13 +21,15 @@ export interface Swift {
   readonly when: CompiledCondition | undefined;
   /** Whether it grants once for each full step. */
   readonly isStepped: boolean;
-  /** The only tier, or the lowest one. */
-  readonly tier: PlainTier;
-  /** All tiers, where there are several. */
+  /** All tiers, where there are several; the terms are those of the lowest one. */
   readonly tiers: readonly PlainTier[] | undefined;
   readonly mode: RoundingMode;
   readonly isFunded: boolean;
 }
+
+/** The places of a line's SKU, and of no text at all. */
+export const SKU_SLOT = -1;
+export const NO_SLOT = -2;
 
 export function swiftOf(
   plan: PlanPromotion,
@@ -42,18 +44,25 @@ export function swiftOf(
   const each = eachOf(plan, plain, names);
   if ((lines && !where) || each === null || (when && !readsOrderAlone(when))) return undefined;
   const only = lines && onlyText(lines, names);
+  const { needed, on, how, amount, parts, of, cap } = tier;
   return {
     isGated: plan.coupon === true || plan.windows !== undefined,
-    slot: only ? only.slot : -1,
+    slot: only ? only.slot : NO_SLOT,
     text: only?.text,
     where: only ? undefined : where,
     each,
     when,
     isStepped: plain.opens === 'steps',
-    tier,
     tiers: plain.tiers.length > 1 ? plain.tiers : undefined,
     mode: plan.rounding?.mode ?? 'half-up',
     isFunded: plan.funding !== undefined,
+    needed,
+    on,
+    how,
+    amount,
+    parts,
+    of,
+    cap,
   };
 }
 
@@ -75,7 +84,7 @@ function onlyText(
   const { left, right } = condition;
   if (left.op !== 'read' || left.of !== 'line' || right.op !== 'constant' || right.type !== 'text')
     return undefined;
-  const slot = names.textSlotOf(left.name);
+  const slot = left.name === 'sku' ? SKU_SLOT : names.textSlotOf(left.name);
   return slot === undefined ? undefined : { slot, text: right.value };
 }
 

@@ -98,7 +98,7 @@ function takeSum(
   if (how === 'percent') face = mulDivRound(rounding.mode, base, parts, of);
   else if (how === 'pay') face = base > amount ? base - amount : 0;
   let granted = face < base ? face : base;
-  if (granted > cap) granted = cap;
+  if (cap !== undefined && granted > cap) granted = cap;
   if (granted > 0) spreadByValue(granted, base, cells, size, moment);
   return face;
 }
@@ -126,7 +126,7 @@ function takeOffLines(
     left += value;
     parts.add(cell, value, granted);
   }
-  if (total > cap) {
+  if (cap !== undefined && total > cap) {
     parts.size = from;
     spreadByValue(cap, left, scope, size, moment);
   }
