@@ -51,14 +51,17 @@ interface Stepwise {
  * when it is first gone, because of a million promotions few ever do.
  */
 export class Rule {
-  readonly plan: PlanPromotion;
+  // Members lie in memory in this order: first those that are read of every candidate.
+  /** Its swift form, where it has one. */
+  readonly swift: Swift | undefined;
   /** Its place in the order of evaluation. */
   readonly ordinal: number;
-  readonly id: string;
-  /** The index of its layer, and its name, left out of breakdowns where the file has no layers. */
+  /** The index of its layer. */
   readonly layer: number;
-  readonly layerName: string | undefined;
   readonly isCoupon: boolean;
+  readonly id: string;
+  /** Nothing where the file has no layers, and breakdowns name none. */
+  readonly layerName: string | undefined;
   readonly codes: readonly Code[];
   readonly windows: readonly Window[];
   readonly when: CompiledCondition | undefined;
@@ -66,35 +69,34 @@ export class Rule {
   readonly failed: ((moment: Moment) => readonly FailedTest[]) | undefined;
   /** Its plain form, where it has one. */
   readonly plain: Plain | undefined;
-  /** Its swift form, where it has one. */
-  readonly swift: Swift | undefined;
   readonly rounding: Rounding;
   readonly allocation: AllocationPolicy;
   readonly stop: PlanPromotion['stop'];
   readonly funding: readonly PartyShare[];
-  readonly settlement: Settlement;
+  readonly plan: PlanPromotion;
   readonly #names: Names;
+  #settlement: Settlement | undefined;
   #stepwise: Stepwise | undefined;
 
   constructor(plan: PlanPromotion, ordinal: number, names: Names) {
-    const { when } = plan;
-    this.plan = plan;
+    const condition = plan.when && conditionIn(plan.when, scopeWith(names, tableOf(plan, names)));
+    const plain = plainOf(plan);
+    this.swift = swiftOf(plan, plain, condition, names);
     this.ordinal = ordinal;
-    this.id = plan.id;
     this.layer = plan.layer;
-    this.layerName = names.layerNames[plan.layer] || undefined;
     this.isCoupon = plan.coupon === true;
+    this.id = plan.id;
+    this.layerName = names.layerNames[plan.layer] || undefined;
     this.codes = plan.codes ?? NONE;
     this.windows = plan.windows ?? NONE;
-    this.when = when && conditionIn(when, scopeWith(names, tableOf(plan, names)));
-    this.failed = when && this.when && failedOf(when, this.when, names);
-    this.plain = plainOf(plan);
-    this.swift = swiftOf(plan, this.plain, this.when, names);
+    this.when = condition;
+    this.failed = plan.when && condition && failedOf(plan.when, condition, names);
+    this.plain = plain;
     this.rounding = plan.rounding ?? DEFAULT_ROUNDING;
     this.allocation = plan.allocation ?? DEFAULT_ALLOCATION;
     this.stop = plan.stop;
     this.funding = plan.funding ?? NONE;
-    this.settlement = settlementOf(this.funding, names);
+    this.plan = plan;
     this.#names = names;
   }
 
@@ -109,6 +111,11 @@ export class Rule {
 
   get redemption(): readonly RedemptionLimit[] {
     return this.plan.redemption ?? NONE;
+  }
+
+  get settlement(): Settlement {
+    this.#settlement ??= settlementOf(this.funding, this.#names);
+    return this.#settlement;
   }
 
   /** Whether the ledger has a say. */

@@ -236,13 +236,7 @@ function form(tier: Terms, base: number, times: number, mode: RoundingMode): num
   return share(base, tier, mode);
 }
 
-function takeOffLines(
-  tier: Terms,
-  times: number,
-  size: number,
-  mode: RoundingMode,
-  { parts }: Run,
-): void {
+function takeOffLines(tier: Terms, times: number, size: number, mode: RoundingMode, { parts }: Run): void {
   let to = parts.size;
   for (let index = 0; index < size; index += 1) {
     const cell = SELECTED[index] as number;

@@ -161,7 +161,7 @@ function writeApplied(audit: Audit, run: Run): readonly Applied[] {
   const told = new Array<Applied>(grants.length);
   for (let index = 0; index < grants.length; index += 1) {
     const grant = grants[index] as Grant;
-    const isFunded = grant.rule.funding.length > 0;
+    const isFunded = run.isFunded && grant.rule.funding.length > 0;
     const funding = isFunded ? printParties(fundingOf([grant], run), run.printer) : undefined;
     // What is absent reads as undefined and is left out of the plain object.
     told[index] = new AppliedView(grant, audit, funding) as unknown as Applied;
