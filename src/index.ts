@@ -73,6 +73,12 @@ export { type RunOptions, runScenarios, type ScenarioRun } from './scenario/run.
 export type { ScenarioFailure, ScenarioResult } from './scenario/types.js';
 export { type ScenarioTextOptions, type ScenarioTextResult, scenarioText } from './scenario/write.js';
 export { type FormatResult, format } from './syntax/format.js';
-export { breakdownJsonSchema, cartJsonSchema, comparisonJsonSchema, type JsonSchema } from './schema.js';
+export {
+  breakdownJsonSchema,
+  cartJsonSchema,
+  comparisonJsonSchema,
+  type JsonSchema,
+  refundJsonSchema,
+} from './schema.js';
 export type { Finding } from './verify/failure.js';
 export { type Origin, verify } from './verify.js';

@@ -23,33 +23,22 @@ import type {
   Unchecked,
   Violation,
 } from './types.js';
-
-/** The names of the parts in the JSON Schema's `$defs`. */
-const named = z.registry<{ id: string }>();
-
-// Ground: numbers, and amounts as text or as minor units ---------------------------------------------------------------
-
-const count = z.int().min(0);
-const position = z.int().min(1);
-const texts = z.array(z.string());
-const whole = z.string().regex(/^(0|[1-9][0-9]*)$/);
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
-const money = z
-  .union([z.string().regex(/^(0|[1-9][0-9]*)(\.[0-9]+)?$/), count])
-  .register(named, { id: 'Money' });
-const signedMoney = z.union([z.string().regex(/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/), z.int()]);
-const exact = z
-  .string()
-  .regex(/^-?(0|[1-9][0-9]*)(\.[0-9]+|\/[1-9][0-9]*)?$/)
-  .register(named, { id: 'Exact' });
-const byParty = z.record(z.string(), money);
+import {
+  byParty,
+  count,
+  digest,
+  exact,
+  money,
+  named,
+  part,
+  position,
+  signedMoney,
+  standing,
+  texts,
+  whole,
+} from './schema-ground.js';
 
 // Lines and charges ------------------------------------------------------------------------------------------------
-
-const standing = {
-  for: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
-  row: z.strictObject({ table: z.string(), line: position }).exactOptional(),
-};
 
 const adjustment = part<Adjustment>('Adjustment')(
   z.strictObject({
@@ -217,7 +206,7 @@ const refused = part<Refused>('Refused')(
   ]),
 );
 
-const gift = part<Gift>('Gift')(
+export const gift: z.ZodType<Gift> = part<Gift>('Gift')(
   z.strictObject({
     promotion: z.string(),
     skus: texts,
@@ -264,7 +253,7 @@ const hint = part<Hint>('Hint')(
 
 // The whole --------------------------------------------------------------------------------------------------------
 
-const total = part<Total>('Total')(
+export const total: z.ZodType<Total> = part<Total>('Total')(
   z.strictObject({ list: money, discount: money, shipping: money, pay: money }),
 );
 
@@ -312,29 +301,3 @@ function refusal<Reason extends string, Shape extends z.ZodRawShape>(reason: Rea
     ...numbers,
   });
 }
-
-/**
- * Names a part in `$defs`. Takes a schema only if it allows exactly what the type does, so that a member added to one alone
- * does not compile. Every part is checked by itself: the compiler takes deep nests of one generic type for alike.
- */
-function part<Type>(id: string) {
-  return <Schema extends z.ZodType<Type>>(
-    schema: Schema & InStep<Marked<Type>, Marked<z.output<Schema>>>,
-  ): z.ZodType<Type> => {
-    named.add(schema, { id });
-    return schema;
-  };
-}
-
-type InStep<A, B> = [A, B] extends [B, A] ? unknown : never;
-
-/** The type with its optional members required but marked, so that none can be left out unseen. */
-type Marked<T> = T extends string | number | boolean
-  ? T
-  : T extends readonly (infer Element)[]
-    ? readonly Marked<Element>[]
-    : {
-        readonly [Member in keyof T]-?: Partial<Pick<T, Member>> extends Pick<T, Member>
-          ? readonly ['optional', Marked<T[Member]>]
-          : Marked<T[Member]>;
-      };

@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import { breakdownJsonSchema, cartJsonSchema, comparisonJsonSchema } from '../schema.js';
+import { breakdownJsonSchema, cartJsonSchema, comparisonJsonSchema, refundJsonSchema } from '../schema.js';
 import type { Ruleset } from '../ruleset.js';
 import { reportDiagnostics } from './diagnostics.js';
 import type { Io } from './io.js';
@@ -12,11 +12,13 @@ interface SchemaOptions extends TerminalOptions {
   readonly rules?: string;
 }
 
-type What = 'cart' | 'breakdown' | 'comparison';
+const WHAT = ['cart', 'breakdown', 'refund', 'comparison'] as const;
+type What = (typeof WHAT)[number];
 
 const SCHEMAS: Readonly<Record<What, (ruleset?: Ruleset) => object>> = {
   cart: cartJsonSchema,
   breakdown: breakdownJsonSchema,
+  refund: refundJsonSchema,
   comparison: comparisonJsonSchema,
 };
 
@@ -25,6 +27,7 @@ Examples:
   $ reckon schema cart                          what every cart must be
   $ reckon schema cart --rules shop.reckon      with the attributes these rules declare
   $ reckon schema breakdown > breakdown.schema.json
+  $ reckon schema refund > refund.schema.json
   $ reckon schema comparison > comparison.schema.json
 `;
 
@@ -33,8 +36,8 @@ export function addSchema(program: Command, io: Io, end: (code: ExitCode) => voi
   const command = program
     .command('schema')
     .summary('print the JSON Schema of what goes in and out')
-    .description('Prints the JSON Schema of a cart, of a breakdown, or of a comparison.')
-    .addArgument(new Argument('<what>', 'what the schema is of').choices(['cart', 'breakdown', 'comparison']))
+    .description('Prints the JSON Schema of a cart, of a breakdown, of a refund, or of a comparison.')
+    .addArgument(new Argument('<what>', 'what the schema is of').choices(WHAT))
     .option('--rules <file>', 'a rule file, for the attributes its carts carry');
   withTerminalOptions(command)
     .addHelpText('after', EXAMPLES)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { breakdownJsonSchema, cartJsonSchema } from '../../src/index.js';
+import { breakdownJsonSchema, cartJsonSchema, refundJsonSchema } from '../../src/index.js';
 import { reckon } from './memory-io.js';
 import { FILES } from './shop.js';
 
@@ -26,4 +26,10 @@ test('of no rule file with errors', async () => {
   const { code, out, err } = await reckon(['schema', 'cart', '--rules', 'broken.reckon'], { files: FILES });
   expect([code, out]).toEqual([1, '']);
   expect(err).toContain('2 errors in 1 file');
+});
+
+test('of a refund', async () => {
+  const { code, out } = await reckon(['schema', 'refund']);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toEqual(refundJsonSchema());
 });
