@@ -64,9 +64,7 @@ const rest = part<Rest>('Rest')(
   z.strictObject({ total, kept: money, worth: signedMoney, promotions: z.array(retested) }),
 );
 
-const takenBack = part<TakenBack>('TakenBack')(
-  z.strictObject({ was: money, before: money, back: money }),
-);
+const takenBack = part<TakenBack>('TakenBack')(z.strictObject({ was: money, before: money, back: money }));
 const byParty = z.record(z.string(), takenBack);
 
 // The whole --------------------------------------------------------------------------------------------------------
