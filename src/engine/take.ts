@@ -1,7 +1,8 @@
 import type { FailedTest, Reason } from '../breakdown/types.js';
+import { MAX_AMOUNT } from '../money/index.js';
 import { bundlesOf } from './bundles.js';
-import { round, toNumber } from './exact.js';
-import type { Formed, Missing } from './forming.js';
+import { atMost, round } from './exact.js';
+import { type Formed, type Missing, withinMoney } from './forming.js';
 import { usageOf } from './gate.js';
 import type { Given, Step } from './grant.js';
 import { type EveryUnits, unitCount } from './groups.js';
@@ -44,7 +45,7 @@ export function takeOffer(
   if (missing.length > 0) return falseFor(missing);
   const times = limitTimes(opened.times, offer.times, moment);
   if (offer.kind === 'give') {
-    const count = times * unitCount(offer.count, moment);
+    const count = withinMoney(times * unitCount(offer.count, moment));
     return { step: undefined, given: { offer, count }, refused: undefined };
   }
   const formed = formOffer(offer, times, rule, moment);
@@ -54,8 +55,8 @@ export function takeOffer(
   const granted = grantOf(formed, bounds, { rule, together: layer.combine === 'together' }, moment);
   const step = { offer, granted, times: times < opened.times ? times : undefined };
   if (offer.kind !== 'add-on') return { step, given: undefined, refused: undefined };
-  const count = times * unitCount(offer.count, moment);
-  const price = toNumber(round('half-up', offer.price.get(moment) ?? 0));
+  const count = withinMoney(times * unitCount(offer.count, moment));
+  const price = atMost(round('half-up', offer.price.get(moment) ?? 0), MAX_AMOUNT);
   return { step, given: { offer, count, price }, refused: undefined };
 }
 

@@ -11,7 +11,7 @@ import { boundsOf, missingInCaps, type Stood, type Taking } from './limits.js';
 import { missingValues } from './failures.js';
 import { type Formed, form, type Ground, type Missing } from './offers.js';
 import type { Printer } from './print.js';
-import { least, round, sum, zero } from './rational.js';
+import { least, round, sum, withinMoney, zero } from './rational.js';
 import { selectionOf } from './selection.js';
 import type { Work } from './work.js';
 import { environmentOf, type Stand } from './standings.js';
@@ -56,7 +56,7 @@ export function takeOffer(offer: Offer, turn: Turn): Taken | Given | Reason {
   if (missing.length > 0) return { reason: 'condition-false', failed: missing };
   const times = limitTimes(turn.opened.times, offer.limits.times, taking.environment);
   if (offer.kind === 'give')
-    return { kind: 'given', offer, count: times * unitCount(offer.count, taking.environment) };
+    return { kind: 'given', offer, count: withinMoney(times * unitCount(offer.count, taking.environment)) };
   const formed = formOffer(offer, times, turn, taking);
   if ('reason' in formed) return formed;
   if (formed.kind === 'missing') return lacking(formed, turn.work.printer);
@@ -71,8 +71,8 @@ export function takeOffer(offer: Offer, turn: Turn): Taken | Given | Reason {
 }
 
 function addOnGiven(offer: AddOnOffer, times: bigint, environment: Environment): Given {
-  const count = times * unitCount(offer.count, environment);
-  const price = round('half-up', moneyOf(offer.price, environment) ?? zero);
+  const count = withinMoney(times * unitCount(offer.count, environment));
+  const price = withinMoney(round('half-up', moneyOf(offer.price, environment) ?? zero));
   return { kind: 'given', offer, count, price };
 }
 

@@ -107,6 +107,8 @@ const BEYOND = [
   'when order.deposit * 1000000 < 1.00\n  take 1.00 off',
   'bundle 1 of lines where price > 0.01 take order.deposit * 1000000 off each unit',
   'every 2 units take order.deposit * 1000000 off the cheapest 1',
+  'every order.deposit / 100000000000000000 give 1000000 of "K0"',
+  'every order.deposit / 100000000000000000 offer 1000000 of "K0" for order.deposit * 3',
 ];
 
 describe('what comes to more than the greatest amount', () => {
