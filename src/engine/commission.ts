@@ -1,6 +1,7 @@
 import { MAX_AMOUNT } from '../money/index.js';
 import type { Commission } from '../plan/types.js';
 import { atMost, decimal, divide, floor, multiply } from './exact.js';
+import { withinMoney } from './forming.js';
 import { closedBecause } from './gate.js';
 import type { Course } from './course.js';
 import type { Names } from './names.js';
@@ -22,7 +23,7 @@ export function commissionOf(rules: readonly Rule[], course: Course, names: Name
       const partyOf = partyIn(share, names);
       for (const line of lines) {
         const party = partyOf(line, run);
-        totals.set(party, (totals.get(party) ?? 0) + commissionOn(share, line, run));
+        totals.set(party, withinMoney((totals.get(party) ?? 0) + commissionOn(share, line, run)));
       }
     }
   }

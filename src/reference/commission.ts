@@ -1,7 +1,7 @@
 import type { Commission } from '../check/ruleset.js';
 import { amountOf, type LineCell } from './cells.js';
 import { mayHold } from './gate.js';
-import { floor, rational } from './rational.js';
+import { floor, rational, withinMoney } from './rational.js';
 import type { Run } from './run.js';
 import { type ByParty, fundingOf, partyOf } from './settlement.js';
 
@@ -14,7 +14,8 @@ export interface Earned {
 
 export function commissionOf(run: Run): ByParty {
   const totals = new Map<string, bigint>();
-  for (const { party, amount } of earnedIn(run)) totals.set(party, (totals.get(party) ?? 0n) + amount);
+  for (const { party, amount } of earnedIn(run))
+    totals.set(party, withinMoney((totals.get(party) ?? 0n) + amount));
   return totals;
 }
 

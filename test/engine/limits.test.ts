@@ -125,6 +125,15 @@ describe('what comes to more than the greatest amount', () => {
   });
 });
 
+it('a party earns no more than the greatest amount', () => {
+  const rules = compiled(
+    'currency CNY\npromotion p\n  take 1% off\n  commission x 100% of list\n  commission x 100% of list\n',
+  );
+  const result = price(rules, cartOf(1, '90071992547399.91'));
+  expect(result.ok && result.breakdown.commission).toEqual({ x: '90071992547409.91' });
+  expect(result.ok && verify(result.breakdown)).toEqual([]);
+});
+
 describe('one cart after the other', () => {
   it('nothing of a cart is left for the next', () => {
     const loaded = load(planOf(SHOP));
