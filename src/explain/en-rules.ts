@@ -50,6 +50,10 @@ export const enPromotions: PromotionWords = {
     `It stands once for each row of table ${table}, in the order of the rows, with its own condition, threshold, limits and allocation.`,
   eachColumn: (column, table) =>
     `It stands once for each value of ${column} in table ${table}, on the lines with that value; the rows of the value are its tiers.`,
+  eachCharges: {
+    own: 'Each time it is for the shipping charges with that value alone.',
+    all: 'Each time it is for all shipping charges.',
+  },
   standing: {
     line: () => 'line',
     attribute: bare,

@@ -1,6 +1,6 @@
 import type { Constraint, Layer, PartyShare, Promotion, Ruleset, Table } from '../check/ruleset.js';
 import { moneyText, scalarText, type Voice } from './expressions.js';
-import { limitTexts, openingText, standingText, whereText } from './offers.js';
+import { limitTexts, offersOf, openingText, standingText, whereText } from './offers.js';
 import { spanOf } from './moments.js';
 import { tableRows } from './tables.js';
 import { decimalText } from './numbers.js';
@@ -46,7 +46,7 @@ const CLAUSES: { readonly [Member in keyof Required<Promotion>]: Clause } = {
     const goods = where === undefined ? promotions.allGoods : promotions.goodsWhere(where);
     return said('goods', goods, ...(scope.shipping ? [promotions.withShipping] : []));
   },
-  each: eachText,
+  each: (promotion, voice) => [...eachText(promotion, voice), ...chargesText(promotion, voice)],
   opens: (promotion, voice) => said('offer', ...openingText(promotion, voice)),
   limits: ({ limits, each }, voice) => {
     const { ofAll } = voice.words.limits;
@@ -153,6 +153,15 @@ function eachText({ each }: Promotion, voice: Voice): readonly Said[] {
       ];
     }
   }
+}
+
+/** Shipping charges that carry the attribute belong to the standing of their value, others to every one. */
+function chargesText(promotion: Promotion, { ruleset, words }: Voice): readonly Said[] {
+  const { each, opens, scope } = promotion;
+  const isForShipping = scope.shipping || offersOf(opens).some(({ kind }) => kind === 'ship');
+  if (each === undefined || !isForShipping) return [];
+  const isSplit = 'name' in each && ruleset.attributes.shipping.some(({ name }) => name === each.name);
+  return [said('goods', words.promotions.eachCharges[isSplit ? 'own' : 'all'])];
 }
 
 /** A missing flag is false, which is a value too. */

@@ -254,6 +254,8 @@ export interface PromotionWords {
   readonly eachAttribute: (attribute: string, mayBeMissing: boolean) => string;
   readonly eachRow: (table: string) => string;
   readonly eachColumn: (column: string, table: string) => string;
+  /** Which shipping charges belong to each of its standings: those of its value, or all. */
+  readonly eachCharges: Readonly<Record<'own' | 'all', string>>;
   /** What a promotion that stands more than once stands for, in a limit. */
   readonly standing: Readonly<Record<Each['kind'], (name: string) => string>>;
   readonly row: (line: number, cells: readonly string[]) => string;

@@ -44,6 +44,7 @@ export const zhPromotions: PromotionWords = {
   eachRow: (table) => `按表${table}的每一行依次分别计算：条件、门槛、限制和分摊各自独立。`,
   eachColumn: (column, table) =>
     `按表${table}中${column}的每个取值分别计算，只计该取值的商品；该取值的各行为各档门槛。`,
+  eachCharges: { own: '每次计算只包含取值相同的运费。', all: '每次计算都包含全部运费。' },
   standing: {
     line: () => '每个商品行',
     attribute: (attribute) => `每个${attribute}`,

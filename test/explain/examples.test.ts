@@ -156,6 +156,21 @@ describe('conditions', () => {
   });
 });
 
+test.each([
+  [
+    'shipping has store text',
+    'Each time it is for the shipping charges with that value alone.',
+    '每次计算只包含取值相同的运费。',
+  ],
+  ['shipping has method text', 'Each time it is for all shipping charges.', '每次计算都包含全部运费。'],
+])('whose shipping it is for, where %s', (declared, english, chinese) => {
+  const clauses = 'for each store\n  spend 59.00 ship free';
+  const rules = `currency CNY\nline has store text\n${declared}\npromotion p\n  ${clauses}\n`;
+  expect(explain(rulesetOf(rules), 'p', { width: 100 })).toContain(english);
+  expect(explain(rulesetOf(rules), 'p', { lang: 'zh', width: 100 })).toContain(chinese);
+  expect(inEnglish('for each store\n  spend 59.00 take 5.00 off')('On what')).not.toContain('shipping');
+});
+
 test('a percentage off each unit is another thing than one off the whole', () => {
   const off = (what: string): string => inChinese(`take 10% off${what}`)('优惠内容');
   expect(new Set(['', ' each line', ' each unit'].map(off)).size).toBe(3);
