@@ -52,6 +52,11 @@ const lintsOfMoney = {
     message: '`{name}` does not say who pays for it, as most promotions here do',
     help: 'add `funded by …`',
   },
+  RK2011: {
+    severity: 'warning',
+    message: '`every {digits}` counts {currency} {digits} of money each time, not {digits} units',
+    help: 'write `every {digits} units` for units of goods{orMoney}',
+  },
 } as const;
 
 /** What a file declares and never uses. RK2201 to RK2219. */

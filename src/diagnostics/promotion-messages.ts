@@ -114,7 +114,7 @@ export const promotionMessages = {
   RK1083: {
     severity: 'error',
     message: 'after `every {amount}`, `{word}` says nothing for each step: it is a price for the whole scope',
-    help: 'say it after `spend {amount}`, or take an amount off for each step',
+    help: 'say it after `spend {amount}`, take an amount off for each step, or count units: `every 3 units …`',
   },
   RK1084: {
     severity: 'error',

@@ -20,6 +20,7 @@ import { tierGivesNoMore } from './tier-gives-no-more.js';
 import { twin } from './twin.js';
 import { unfunded } from './unfunded.js';
 import { unfundedSubsidy } from './unfunded-subsidy.js';
+import { unitsMeant } from './units-meant.js';
 import { unsaidStacking } from './unsaid-stacking.js';
 import { unusedAttribute } from './unused-attribute.js';
 import { unusedLayer } from './unused-layer.js';
@@ -38,6 +39,7 @@ const LINTS: readonly Lint[] = [
   paidOrOff,
   unfundedSubsidy,
   unfunded,
+  unitsMeant,
   unsaidStacking,
   twin,
   shadowed,

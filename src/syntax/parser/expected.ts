@@ -47,23 +47,44 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ['three', 3],
 ]);
 
-/** What to write for what people are used to, by the two words behind, the one that does not fit and the one after it. */
+/** What to write for what people are used to, by the two words behind, the one that does not fit and the two after it. */
 export function helpForHabit(
   [before = '', behind = '']: readonly string[],
   found: string,
-  after: string,
+  [after = '', next = '']: readonly string[],
 ): string | undefined {
-  if (found === 'max') return `write \`capped at ${after}\``;
+  if (found === 'max') return helpForMost(after, next);
+  if (behind === 'to' && DATE.test(found)) return helpForEnd(found, after);
+  if (found === '-' && DATE.test(after)) return helpForEnd(after, next);
+  if (behind === 'on' && DATE.test(found)) return `write \`from ${found} through ${found}\``;
   if (before === 'take' && behind === 'off') return `write \`take ${found} off\``;
   if (found === 'free' && after === 'shipping') return 'write `ship free`';
   if (found === ',' && before === 'is') return 'write `in` instead of `is` before several values';
   if (found === 'in' && behind === 'lines') return `write \`on lines where ${after} …\``;
   if (found === 'and' && isWeekday(behind)) return `write a comma between days: \`${behind}, ${after}\``;
+  if (found === 'get' && next.startsWith('"')) return `write \`give ${after} of ${next}\``;
   if (found === 'get' && before === 'spend') return `write \`take ${after} off\``;
   if (found === 'get') return helpForGet(Number(behind), Number(after));
   if (isPromotionWord(before) && /^\p{L}/u.test(found))
     return `write the name as one word: \`${behind}-${found}\``;
   return undefined;
+}
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** A window ends with a day or just before a time. */
+function helpForEnd(date: string, time: string): string {
+  const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+  return isTime ? `write \`until ${date} ${time}\`` : `write \`through ${date}\` to include that day`;
+}
+
+/** `max 50` is an amount, `max 3 times` and `max 1000 uses` count. */
+function helpForMost(most: string, of: string): string {
+  if (of === 'times') return `write \`up to ${most} times\``;
+  if (of === 'per') return `write \`limit ${most} per customer\``;
+  return /^(uses?|redemptions?)$/.test(of)
+    ? `write \`limit ${most} in total\``
+    : `write \`capped at ${most}\``;
 }
 
 /** `buy 2 get 1 free` comes again with every three units. */

@@ -9,7 +9,12 @@ import { helpFor, helpForHabit } from './expected.js';
 const QUOTED = 40;
 
 /** Parts in whose place people write something else that they are used to. */
-const MAY_BE_HABIT: ReadonlySet<string> = new Set(['an offer', '`off`']);
+const MAY_BE_HABIT: ReadonlySet<string> = new Set([
+  'an offer',
+  '`off`',
+  '`largest fraction`, `largest line`, `first` or `last`',
+  'a day of the week or `day`',
+]);
 
 /**
  * The way on after a mistake: report it once, skip to where something new begins, keep what was read. None of it runs
@@ -81,7 +86,8 @@ export abstract class RecoveringParser extends BaseParser {
   /** What to write for what people are used to. */
   protected habit(): string | undefined {
     const behind = this.startsLine() ? [] : [this.LA(-1), this.LA(0)].map((token) => token?.image ?? '');
-    return helpForHabit(behind, this.written(this.LA(1)), this.written(this.LA(2)));
+    const [found = '', ...after] = [1, 2, 3].map((ahead) => this.written(this.LA(ahead)));
+    return helpForHabit(behind, found, after);
   }
 
   protected lacksComma(): void {
