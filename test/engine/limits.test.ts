@@ -44,6 +44,17 @@ describe('any number of lines', () => {
     expect(price(SHOP, cartOf(lines, '12.34')).ok).toBe(true);
   });
 
+  it('sets are found among a thousand lines', () => {
+    const rules = compiled(
+      'currency CNY\npromotion set\n  bundle 1 of lines where price > 1.00, 2 of lines where price < 9.00 pay 5.00\n',
+    );
+    const { lines, ...others } = cartOf(1000, '5.00', 3);
+    const prices = ['0.50', '5.00', '10.00'];
+    const mixed = lines.map((line, n) => ({ ...line, price: prices[n % 3] as string }));
+    const result = price(rules, { ...others, lines: mixed });
+    expect(result.ok && result.breakdown.promotions[0]?.steps[0]?.groups?.length).toBeGreaterThan(0);
+  });
+
   it('a cart of 10,000 lines costs what its parts sum to', () => {
     const loaded = load(planOf(SHOP));
     const result = loaded.ok && loaded.pricer.price(cartOf(10_000, '12.34'));
