@@ -140,6 +140,9 @@ describe('times', () => {
     ['3/11/2026 8:26', { zone: 'Europe/London', date: 'day-month-year' }, '2026-11-03T08:26:00+00:00'],
     ['3/11/2026 8:26', { zone: 'Europe/London', date: 'month-day-year' }, '2026-03-11T08:26:00+00:00'],
     ['03.11.2026', { zone: 'Europe/Berlin', date: 'day-month-year' }, '2026-11-03T00:00:00+01:00'],
+    ['2026/11/3 8:26', { zone: 'Asia/Shanghai' }, '2026-11-03T08:26:00+08:00'],
+    ['2026/11/03', { zone: 'Europe/London', date: 'month-day-year' }, '2026-11-03T00:00:00+00:00'],
+    ['2026-11-03 8:26:05', { zone: 'Asia/Shanghai' }, '2026-11-03T08:26:05+08:00'],
     [1_782_900_000, { epoch: 'seconds' }, '2026-07-01T10:00:00+00:00'],
     ['1782900000000', { epoch: 'milliseconds', zone: 'Europe/London' }, '2026-07-01T11:00:00+01:00'],
     // The hour that is left out, and the one that comes twice.
@@ -153,6 +156,8 @@ describe('times', () => {
     ['2026-07-01T09:30:00', {}],
     ['31/02/2026', { zone: 'UTC', date: 'day-month-year' }],
     ['2026-02-30', { zone: 'UTC' }],
+    ['2026/2/30', { zone: 'UTC' }],
+    ['2026/2-3', { zone: 'UTC' }],
     ['yesterday', { zone: 'UTC' }],
     [99_999_999_999_999, { epoch: 'seconds' }],
     [true, { zone: 'UTC' }],
@@ -160,6 +165,15 @@ describe('times', () => {
     expect(await refused({ ...ORDER, placed }, { at: { from: 'placed', ...how } })).toContain(
       '`at` must be an instant',
     );
+  });
+
+  test.each<readonly [string, Members, string]>([
+    ['2026-07-01 09:30', {}, '(from `placed`; `zone` in the mapping says by which clock)'],
+    ['2026/7/1 9:30', {}, '(from `placed`; `zone` in the mapping says by which clock)'],
+    ['3/11/2026', { zone: 'UTC' }, '(from `placed`; `date` in the mapping says which number is the day)'],
+    ['yesterday', {}, '(from `placed`)'],
+  ])('%j with %j is refused with what the mapping lacks', async (placed, how, lack) => {
+    expect(await refused({ ...ORDER, placed }, { at: { from: 'placed', ...how } })).toContain(lack);
   });
 
   test('of attributes have zones, too', async () => {

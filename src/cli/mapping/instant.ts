@@ -3,6 +3,8 @@ import type { Field } from './shape.js';
 
 const HAS_OFFSET = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)? ?([Zz]|[+-]\d\d:?\d\d)$/;
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?)?$/;
+/** As spreadsheets export it: the year in front leaves no doubt which number is the day. */
+const YEAR_FIRST = /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d\d)(?::(\d\d))?)?$/;
 const NUMBERS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[ T](\d{1,2}):(\d\d)(?::(\d\d))?)?$/;
 
 type How = Pick<Field, 'zone' | 'date' | 'epoch'>;
@@ -17,7 +19,7 @@ export function instantOf(value: unknown, { zone, date, epoch }: How): unknown {
   const trimmed = text.trim();
   if (epoch !== undefined && /^\d{1,14}(\.\d+)?$/.test(trimmed))
     return ofEpoch(Number(trimmed), epoch, zone) ?? value;
-  const local = date === undefined ? LOCAL.exec(trimmed) : numbersOf(trimmed, date);
+  const local = LOCAL.exec(trimmed) ?? yearFirstOf(trimmed) ?? (date && numbersOf(trimmed, date)) ?? null;
   if (local !== null && zone !== undefined) return zoned(local, zone) ?? value;
   return HAS_OFFSET.test(trimmed) ? withOffset(trimmed) : value;
 }
@@ -25,12 +27,24 @@ export function instantOf(value: unknown, { zone, date, epoch }: How): unknown {
 /** Year, month, day, hour, minute, second and decimals, behind the whole match. */
 type Parts = readonly (string | undefined)[];
 
-function numbersOf(text: string, order: NonNullable<How['date']>): Parts | null {
+function yearFirstOf(text: string): Parts | undefined {
+  const [, year, , month, day, hour, minute, second] = YEAR_FIRST.exec(text) ?? [];
+  return year === undefined ? undefined : [text, year, month, day, hour, minute, second];
+}
+
+function numbersOf(text: string, order: NonNullable<How['date']>): Parts | undefined {
   const [, one = '', , two = '', year, hour, minute, second] = NUMBERS.exec(text) ?? [];
-  if (year === undefined) return LOCAL.exec(text);
+  if (year === undefined) return undefined;
   return order === 'day-month-year'
     ? [text, year, two, one, hour, minute, second]
     : [text, year, one, two, hour, minute, second];
+}
+
+/** What the mapping lacks to read a time that was refused, if that is why. */
+export function lackOf(text: string, { zone, date }: How): string | undefined {
+  if (NUMBERS.test(text) && date === undefined) return '`date` in the mapping says which number is the day';
+  const isLocal = [LOCAL, YEAR_FIRST, NUMBERS].some((form) => form.test(text));
+  return isLocal && zone === undefined ? '`zone` in the mapping says by which clock' : undefined;
 }
 
 function zoned(

@@ -9,6 +9,7 @@ import {
   listReader,
   partPlace,
 } from './fields.js';
+import { lackOf } from './instant.js';
 import { lookupOf, pathText } from './path.js';
 import type { Field, Mapping, Part, Path } from './shape.js';
 
@@ -38,9 +39,11 @@ export function cartMapper(mapping: Mapping, rules: CartRules): CartMapper {
       const found = id?.(atRoot(isCsv ? headOf(order) : order));
       return typeof found === 'string' ? found : undefined;
     },
-    told({ path, message }) {
+    told({ code, path, found, message }) {
       const source = sources(path);
-      return source === undefined ? message : `${message} (from \`${source}\`)`;
+      if (source === undefined) return message;
+      const lack = code === 'RC0005' ? lackOf(found.replaceAll('"', ''), source.field) : undefined;
+      return `${message} (from \`${source.place}\`${lack === undefined ? '' : `; ${lack}`})`;
     },
   };
 }
@@ -120,8 +123,13 @@ export function isPart(shipping: Field | Part): shipping is Part {
   return 'fields' in shipping || 'others' in shipping;
 }
 
+interface Source {
+  readonly field: Field;
+  readonly place: string;
+}
+
 /** Where in an order the value at a path of the cart comes from; nothing where the mapping does not say. */
-function sourcesOf(mapping: Mapping): (path: string) => string | undefined {
+function sourcesOf(mapping: Mapping): (path: string) => Source | undefined {
   return (path) => {
     const [, member = '', index, name] = /^(\w+)(?:\[(\d+)\])?(?:\.(\w+))?/.exec(path) ?? [];
     const target = (mapping as unknown as Record<string, Field & Part>)[member];
@@ -129,8 +137,7 @@ function sourcesOf(mapping: Mapping): (path: string) => string | undefined {
     if (field?.from === undefined) return undefined;
     const within = name === undefined || target?.from === undefined ? '' : pathText(target.from);
     const at = index === undefined || within === '' ? '' : `[${index}]`;
-    const place = `${within}${at}`;
-    return joined(place, field.from);
+    return { field, place: joined(`${within}${at}`, field.from) };
   };
 }
 
