@@ -36,4 +36,9 @@ export const lintsOfStacking = {
     message: 'this window has a beginning and no end',
     help: 'add `until …` or `through …`',
   },
+  RK2108: {
+    severity: 'note',
+    message: 'this file does not say its time zone, so its windows open and close by the clock of UTC',
+    help: 'write `timezone Asia/Shanghai`, or where the shop is, or `timezone UTC`',
+  },
 } as const;

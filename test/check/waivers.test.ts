@@ -48,7 +48,7 @@ test.each([
 });
 
 test('several findings at once, each of which must be there', () => {
-  const rules = `# accept RK2002, RK2107: a gift of the brand\npromotion a\n  active from 2026-01-01\n  spend 200.00 take 150.00 off\n`;
+  const rules = `timezone UTC\n# accept RK2002, RK2107: a gift of the brand\npromotion a\n  active from 2026-01-01\n  spend 200.00 take 150.00 off\n`;
   expect(findings(rules)).toEqual([]);
   expect(findings(rules.replace('  active from 2026-01-01\n', ''))).toEqual(['RK2903 RK2107']);
 });

@@ -1,6 +1,6 @@
 /** A small shop for the tests of the command. */
 export const RULES: string = `currency CNY
-
+timezone UTC
 line has store text, cost optional money
 customer has tier one of none, vip
 

@@ -11,6 +11,7 @@ import { nearThreshold } from './near-threshold.js';
 import { neverApplies } from './never-applies.js';
 import { neverOpens } from './never-opens.js';
 import { noEnd } from './no-end.js';
+import { noTimezone } from './no-timezone.js';
 import { openCoupon } from './open-coupon.js';
 import { paidOrOff } from './paid-or-off.js';
 import { shadowed } from './shadowed.js';
@@ -47,6 +48,7 @@ const LINTS: readonly Lint[] = [
   idleConstraint,
   neverApplies,
   noEnd,
+  noTimezone,
   unusedAttribute,
   unusedValue,
   unusedTable,
