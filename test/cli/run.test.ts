@@ -31,7 +31,7 @@ describe('wrong usage', () => {
     [[...PRICE, '--at'], "error: option '--at <instant>' argument missing"],
     [[...PRICE, '--color', 'sometimes'], 'Allowed choices are auto, always, never.'],
     [['schema'], "error: missing required argument 'what'"],
-    [['schema', 'price'], 'Allowed choices are cart, breakdown, comparison.'],
+    [['schema', 'price'], 'Allowed choices are cart, breakdown, refund, comparison.'],
   ])('%j', async (args, sentence) => {
     const ran = await reckon(args, { files: FILES });
     expect([ran.code, ran.out]).toEqual([2, '']);
