@@ -133,7 +133,7 @@ describe('offers', () => {
 describe('conditions', () => {
   test.each([
     ['brand is not "mijia"', 'the brand is given and is not "mijia"', '品牌有值且不为“mijia”的商品'],
-    ['not (brand is "mijia")', 'it is not so that the brand is "mijia"', '并非（品牌为“mijia”）的商品'],
+    ['not (brand is "mijia")', 'it is not so that (the brand is "mijia")', '并非（品牌为“mijia”）的商品'],
     [
       'category in "home", "food" and not clearance',
       'the category is one of "home" or "food" and the line is not marked "clearance"',
@@ -169,6 +169,20 @@ test.each([
   expect(explain(rulesetOf(rules), 'p', { width: 100 })).toContain(english);
   expect(explain(rulesetOf(rules), 'p', { lang: 'zh', width: 100 })).toContain(chinese);
   expect(inEnglish('for each store\n  spend 59.00 take 5.00 off')('On what')).not.toContain('shipping');
+});
+
+test.each([
+  ['not (clearance and store is "S")', 'not clearance and store is "S"'],
+  ['not (store is "S") and category is "x"', 'not (store is "S" and category is "x")'],
+  ['not (store is "S") or category is "x"', 'not (store is "S" or category is "x")'],
+])('%s is said otherwise than %s', (one, other) => {
+  const scope = (condition: string): readonly string[] => {
+    const clauses = `on lines where ${condition}\n  take 1.00 off`;
+    return [inEnglish(clauses)('On what'), inChinese(clauses)('活动商品')];
+  };
+  const [english, chinese] = scope(other);
+  expect(scope(one)).not.toContain(english);
+  expect(scope(one)).not.toContain(chinese);
 });
 
 test('a percentage off each unit is another thing than one off the whole', () => {
