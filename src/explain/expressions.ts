@@ -122,15 +122,21 @@ export function scalarText(scalar: Scalar, voice: Voice): string {
     case '*':
       return productText(scalar.parts, voice);
     case 'min':
-      return words.least(scalar.parts.map((part) => scalarText(part, voice)));
+      return words.least(scalar.parts.map((part) => itemText(part, voice)));
     case 'max':
-      return words.greatest(scalar.parts.map((part) => scalarText(part, voice)));
+      return words.greatest(scalar.parts.map((part) => itemText(part, voice)));
   }
 }
 
 function operandsOf(parts: readonly Scalar[], voice: Voice): readonly [string, string] {
   const [left = '', right = ''] = parts.map((part) => operandText(part, voice));
   return [left, right];
+}
+
+/** An item of a list; a percentage of one value cannot be misread there. */
+function itemText(scalar: Scalar, voice: Voice): string {
+  const isPercentage = scalar.op === '*' && percentageIn(scalar.parts) !== undefined;
+  return isPercentage ? scalarText(scalar, voice) : operandText(scalar, voice);
 }
 
 /** A part of a calculation; one that is a calculation itself is bracketed. */
@@ -158,14 +164,19 @@ function productText(parts: readonly Scalar[], voice: Voice): string {
   const { expressions: words } = voice.words;
   const attribute = attributeOfLine(parts);
   if (attribute !== undefined) return words.timesQuantity(words.attribute('line', attribute.name));
-  const [first, second] = parts;
-  if (parts.length === 2 && first !== undefined && second !== undefined) {
-    const [share, whole] = first.op === 'constant' ? [first, second] : [second, first];
-    const percent = share.op === 'constant' && share.type === 'number' ? percentText(share.value) : undefined;
-    if (percent !== undefined && whole.op !== 'constant')
-      return words.percentOf(percent, operandText(whole, voice));
-  }
+  const found = percentageIn(parts);
+  if (found !== undefined) return words.percentOf(found.percent, operandText(found.whole, voice));
   return words.product(parts.map((part) => operandText(part, voice)));
+}
+
+/** A product of a share and a value, which is said as a percentage of the value. */
+function percentageIn([first, second, third]: readonly Scalar[]):
+  | { readonly percent: string; readonly whole: Scalar }
+  | undefined {
+  if (first === undefined || second === undefined || third !== undefined) return undefined;
+  const [share, whole] = first.op === 'constant' ? [first, second] : [second, first];
+  const percent = share.op === 'constant' && share.type === 'number' ? percentText(share.value) : undefined;
+  return percent === undefined || whole.op === 'constant' ? undefined : { percent, whole };
 }
 
 function measureText(measure: Measure, voice: Voice): string {

@@ -227,7 +227,7 @@ export function whereText(
 
 function amountText(amount: OfferAmount, voice: Voice): SaidAmount {
   if (amount.kind === 'money') return { kind: 'money', text: scalarText(amount.amount, voice) };
-  const base = amount.base === undefined ? {} : { base: scalarText(amount.base, voice) };
+  const base = amount.base === undefined ? {} : { base: operandText(amount.base, voice) };
   const { percent } = amount;
   if (percent.op === 'constant')
     return {

@@ -124,6 +124,21 @@ describe('offers', () => {
       "Take the least of the customer's points and 20% of what is left to pay for the goods in scope off the goods in scope.",
       '无门槛：减“顾客积分余额与活动商品前序优惠后金额的20%中的最小值”。',
     ],
+    [
+      'take 5% of (left - order.deposit) off',
+      "Take 5% of (what is left to pay for the goods in scope minus the order's deposit) off the goods in scope.",
+      '无门槛：减（活动商品前序优惠后金额－订单定金）的5%。',
+    ],
+    [
+      'take min(customer.points, order.deposit - 5) off',
+      "Take the least of the customer's points and (the order's deposit minus CNY 5.00) off the goods in scope.",
+      '无门槛：减“顾客积分余额与（订单定金－5元）中的最小值”。',
+    ],
+    [
+      'take min(customer.points, order.deposit * 2) off',
+      "Take the least of the customer's points and (the order's deposit times 2) off the goods in scope.",
+      '无门槛：减“顾客积分余额与（订单定金×2）中的最小值”。',
+    ],
   ])('%s', (offer, english, chinese) => {
     expect(inEnglish(offer)('What it gives')).toContain(english);
     expect(inChinese(offer)('优惠内容')).toContain(chinese);
