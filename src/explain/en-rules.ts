@@ -228,7 +228,8 @@ export const enFiles: FileWords = {
   types: {
     text: 'text',
     number: 'number',
-    money: 'amount per unit',
+    money: 'amount',
+    'money-of-unit': 'amount per unit',
     flag: 'yes or no',
     time: 'time',
     list: 'list of texts',

@@ -45,16 +45,18 @@ function declared(carrier: Carrier, { ruleset, words }: Voice): readonly string[
   return [
     words.files.declared(
       carrier,
-      attributes.map((each) => attributeText(each, words)),
+      attributes.map((each) => attributeText(each, carrier, words)),
     ),
   ];
 }
 
 function attributeText(
   { name, type, optional, members = [] }: Attribute,
+  carrier: Carrier,
   { values, files }: Voice['words'],
 ): string {
-  const said = type === 'one-of' ? files.members(members.map(values.quoted)) : files.types[type];
+  const kind = type === 'money' && carrier === 'line' ? 'money-of-unit' : type;
+  const said = kind === 'one-of' ? files.members(members.map(values.quoted)) : files.types[kind];
   return files.attribute(values.name(name), said, optional);
 }
 

@@ -326,6 +326,7 @@ export interface FileWords {
   readonly guarantee: (title: string, condition: string, forEachLine: boolean, required: boolean) => string;
   readonly declared: (of: Carrier, attributes: readonly string[]) => string;
   readonly attribute: (name: string, type: string, isOptional: boolean) => string;
-  readonly types: Readonly<Record<Exclude<AttributeType, 'one-of'>, string>>;
+  /** Money of a line is that of one unit. */
+  readonly types: Readonly<Record<Exclude<AttributeType, 'one-of'> | 'money-of-unit', string>>;
   readonly members: (members: readonly string[]) => string;
 }

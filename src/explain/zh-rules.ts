@@ -198,6 +198,14 @@ export const zhFiles: FileWords = {
     return `${carrier}的数据项：${attributes.join('、')}。`;
   },
   attribute: (name, type, isOptional) => `${name}（${type}${isOptional ? '，可缺' : ''}）`,
-  types: { text: '文本', number: '数字', money: '单件金额', flag: '是或否', time: '时间', list: '文本列表' },
+  types: {
+    text: '文本',
+    number: '数字',
+    money: '金额',
+    'money-of-unit': '单件金额',
+    flag: '是或否',
+    time: '时间',
+    list: '文本列表',
+  },
   members: (members) => `取值${members.join('、')}`,
 };

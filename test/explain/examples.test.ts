@@ -211,6 +211,15 @@ test('there is no explanation of a promotion that there is not, and none of what
   expect(() => explainAll({} as Ruleset)).toThrow(TypeError);
 });
 
+test('only the money of a line is that of one unit', () => {
+  const ruleset = rulesetOf(`${HEAD}promotion p\n  layer item\n  take 1.00 off\n`);
+  const english = explainAll(ruleset, { width: 100 }).replaceAll('\n', ' ');
+  expect(english).toContain('"cost" (amount per unit, may be missing)');
+  expect(english).toContain('"deposit" (amount, may be missing)');
+  const chinese = explainAll(ruleset, { lang: 'zh', width: 100 }).replaceAll('\n', '');
+  expect(chinese).toContain('「deposit」（金额，可缺）');
+});
+
 test.each(['en', 'zh'] as const)('the file at a glance, in %s', async (lang) => {
   const text = readFileSync(new URL('../fixtures/at-a-glance.reckon', import.meta.url), 'utf8');
   await expect(explainAll(rulesetOf(text), { lang, width: 100 })).toMatchFileSnapshot(
