@@ -60,6 +60,7 @@ export const enOffers: OfferWords = {
   rounds: (first) =>
     `It goes in rounds: each takes the units that open it, ${first} first by what is left to pay for them, then the units the offer is for, out of those that are unused. The rounds end with the first that finds too few to open it, or none for the offer.`,
   positions: 'Units are counted from the dearest, by what is left to pay for them.',
+  positionsAnew: 'Each offer counts them anew, on what the ones before it left.',
   addOnsApart: 'What is offered at a special price does not count towards the threshold that offers it.',
 };
 

@@ -117,15 +117,20 @@ function pickOf(offer: Offer): Pick | undefined {
 }
 
 export function offersOf(opens: Opening): readonly Offer[] {
+  return joinedOffers(opens).flat();
+}
+
+/** The offers that are made together, joined by `also`. */
+function joinedOffers(opens: Opening): readonly (readonly Offer[])[] {
   switch (opens.kind) {
     case 'always':
     case 'every-units':
-      return opens.offers;
+      return [opens.offers];
     case 'every-amount':
-      return opens.step.offers;
+      return [opens.step.offers];
     case 'spend':
     case 'buy':
-      return opens.tiers.flatMap((tier: SpendTier | BuyTier) => tier.offers);
+      return opens.tiers.map((tier: SpendTier | BuyTier) => tier.offers);
   }
 }
 
@@ -148,12 +153,16 @@ function amountTaken(offer: Offer): OfferAmount['kind'] | undefined {
 }
 
 /** What holds for a kind of offer wherever it stands. */
+function isOfPositions(offer: Offer): boolean {
+  return 'units' in offer && offer.units !== undefined;
+}
+
 function asides(opens: Opening, { words }: Voice): readonly string[] {
   const offers = offersOf(opens);
+  const positioned = joinedOffers(opens).map((joined) => joined.filter(isOfPositions).length);
   return [
-    ...(offers.some((offer) => 'units' in offer && offer.units !== undefined)
-      ? [words.offers.positions]
-      : []),
+    ...(positioned.some((count) => count > 0) ? [words.offers.positions] : []),
+    ...(positioned.some((count) => count > 1) ? [words.offers.positionsAnew] : []),
     ...(offers.some(({ kind }) => kind === 'add-on') ? [words.offers.addOnsApart] : []),
   ];
 }

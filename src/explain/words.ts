@@ -205,6 +205,8 @@ export interface OfferWords {
   readonly picksOfAll: string;
   readonly rounds: (first: 'dearest' | 'cheapest') => string;
   readonly positions: string;
+  /** Where several offers are joined. */
+  readonly positionsAnew: string;
   readonly addOnsApart: string;
 }
 

@@ -63,6 +63,7 @@ export const zhOffers: OfferWords = {
   rounds: (first) =>
     `按轮计算：每轮先取满足门槛的商品（按前序优惠后金额${ORDER[first]}），再从未使用的商品中取优惠件，每件只用一次；凑不足门槛件数或没有优惠件时停止。`,
   positions: '第几件按单件前序优惠后金额从高到低排序。',
+  positionsAnew: '每项优惠按前一项优惠后的金额重新排序。',
   addOnsApart: '换购的商品不计入其自身的门槛。',
 };
 

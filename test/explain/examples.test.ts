@@ -211,6 +211,15 @@ test('there is no explanation of a promotion that there is not, and none of what
   expect(() => explainAll({} as Ruleset)).toThrow(TypeError);
 });
 
+test('offers by position that are joined count the units anew', () => {
+  const joined = 'unit 2 pay 50% also units 3 pay 30%';
+  const english = 'Each offer counts them anew, on what the ones before it left.';
+  expect(inEnglish(joined)('What it gives')).toContain(english);
+  expect(inChinese(joined)('优惠内容')).toContain('每项优惠按前一项优惠后的金额重新排序。');
+  const tiers = 'spend 100.00 unit 2 pay 50%\n  spend 200.00 unit 2 pay 30%';
+  expect(inEnglish(tiers)('What it gives')).not.toContain(english);
+});
+
 test('only the money of a line is that of one unit', () => {
   const ruleset = rulesetOf(`${HEAD}promotion p\n  layer item\n  take 1.00 off\n`);
   const english = explainAll(ruleset, { width: 100 }).replaceAll('\n', ' ');
