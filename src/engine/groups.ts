@@ -105,8 +105,9 @@ function rounds(units: Units, size: number, pick: Pick, moment: Moment, times: n
   let buy = units;
   let get = rank(linesWhere(pick.of, moment), moment, pick.which);
   let open = times;
-  while (open > 0 && countOf(buy) >= size) {
+  while (open > 0) {
     const [bought] = split(buy, size);
+    if (countOf(bought) < size) break;
     const [picked] = split(without(get, bought), most);
     if (picked.length === 0 || (pick.allOrNone && countOf(picked) < most)) break;
     const used = [...bought, ...picked];

@@ -90,13 +90,16 @@ export function totalOf(amounts: Amounts, cells: Iterable<Cell> = amounts.keys()
 
 /** Each amount less what is taken from it. */
 export function less(amounts: Amounts, taken: Amounts): Amounts {
-  return new Map([...amounts].map(([cell, amount]) => [cell, amount - amountOf(taken, cell)]));
+  const rest = new Map(amounts);
+  for (const [cell, amount] of taken) if (rest.has(cell)) rest.set(cell, amountOf(rest, cell) - amount);
+  return rest;
 }
 
 /** Both together, cell by cell. */
 export function plus(first: Amounts, second: Amounts): Amounts {
-  const cells = new Set([...first.keys(), ...second.keys()]);
-  return new Map([...cells].map((cell) => [cell, amountOf(first, cell) + amountOf(second, cell)]));
+  const both = new Map(first);
+  for (const [cell, amount] of second) both.set(cell, amountOf(both, cell) + amount);
+  return both;
 }
 
 /** The units of a line after every promotion are alike: `left` split evenly, differing by at most one, larger ones first. */

@@ -96,8 +96,9 @@ function rounds(
   let buy = units;
   let get = rank(linesWhere(pick.of, environment), environment, pick.which);
   let open = times;
-  while (open > 0n && countOf(buy) >= size) {
+  while (open > 0n) {
     const [bought] = split(buy, size);
+    if (countOf(bought) < size) break;
     const [picked] = split(without(get, bought), most);
     if (picked.length === 0 || (pick.allOrNone && countOf(picked) < most)) break;
     const used = [...bought, ...picked];

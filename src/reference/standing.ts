@@ -146,8 +146,8 @@ function grantOf(
 
 /** What was taken, lines as in the cart, then charges. */
 function inCartOrder(parts: Amounts, { view }: Work): Amounts {
-  const cells = [...view.cells.lines, ...view.cells.charges];
-  return new Map(cells.map((cell) => [cell, amountOf(parts, cell)] as const).filter(([, part]) => part > 0n));
+  const cells = [...view.cells.lines, ...view.cells.charges].filter((cell) => amountOf(parts, cell) > 0n);
+  return new Map(cells.map((cell) => [cell, amountOf(parts, cell)]));
 }
 
 /** What was taken under each cap that says `in all`. */

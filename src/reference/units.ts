@@ -48,24 +48,28 @@ export function leftOf(units: Units): bigint {
 /** The first `count` units, and those behind them. */
 export function split(units: Units, count: bigint): readonly [Units, Units] {
   const taken: UnitRun[] = [];
-  const rest: UnitRun[] = [];
   let open = count;
-  for (const run of units) {
-    const from = run.count < open ? run.count : open;
-    if (from > 0n) taken.push({ ...run, count: from });
-    if (from < run.count) rest.push({ ...run, count: run.count - from });
+  for (const [index, run] of units.entries()) {
+    if (open <= 0n) return [taken, units.slice(index)];
+    const from = least(run.count, open);
+    taken.push({ ...run, count: from });
     open -= from;
+    if (from < run.count) return [taken, [{ ...run, count: run.count - from }, ...units.slice(index + 1)]];
   }
-  return [taken, rest];
+  return [taken, []];
 }
 
 /** What remains of some units when others are taken out. */
 export function without(units: Units, taken: Units): Units {
-  return units.flatMap((run) => {
-    const gone = taken.filter((other) => other.line === run.line && other.left === run.left);
-    const count = run.count - countOf(gone);
-    return count > 0n ? [{ ...run, count }] : [];
-  });
+  const rest = [...units];
+  for (const { line, left, count } of taken) {
+    const place = rest.findIndex((run) => run.line === line && run.left === left);
+    const run = rest[place];
+    if (!run) continue;
+    if (run.count > count) rest[place] = { ...run, count: run.count - count };
+    else rest.splice(place, 1);
+  }
+  return rest;
 }
 
 /** The last `count` units of a ranking. */
