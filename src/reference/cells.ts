@@ -88,8 +88,17 @@ export function totalOf(amounts: Amounts, cells: Iterable<Cell> = amounts.keys()
   return sum([...cells].map((cell) => amountOf(amounts, cell)));
 }
 
+/** What stands on lines, without shipping. */
+export function goodsIn(amounts: Amounts): bigint {
+  return totalOf(
+    amounts,
+    [...amounts.keys()].filter((cell) => cell.kind === 'line'),
+  );
+}
+
 /** Each amount less what is taken from it. */
 export function less(amounts: Amounts, taken: Amounts): Amounts {
+  if (taken.size === 0) return amounts;
   const rest = new Map(amounts);
   for (const [cell, amount] of taken) if (rest.has(cell)) rest.set(cell, amountOf(rest, cell) - amount);
   return rest;

@@ -4,7 +4,7 @@ import { allocate } from './allocate.js';
 import { amountOf, type Cell, totalOf } from './cells.js';
 import { aside, type View } from './environment.js';
 import { layerTotals, uncheckedFloors } from './limits.js';
-import { greatest } from './rational.js';
+import { greatest, sum } from './rational.js';
 import { type Candidate, type Refused, reduced, type Run, takes } from './run.js';
 import { type Grant, thresholdGround, workOut } from './standing.js';
 import type { RawCut } from './step.js';
@@ -73,7 +73,7 @@ interface Trial {
 function runBest(layer: Layer, run: Run): void {
   const trials = tryEach(layer, run);
   const contests = contestsOf(layer, run);
-  const winners = contests.map((contest) => ({ contest, winner: winnerOf(contest, trials) }));
+  const winners = contests.map((contest) => judge(contest, trials));
   for (const trial of trials) {
     trial.refused.forEach((refusal) => run.refuse(refusal));
     for (const grant of trial.grants) applyWon(grant, trial, winners, layer, run);
@@ -103,41 +103,41 @@ function tryAlone(layer: Layer, candidate: Candidate, run: Run): Trial {
 }
 
 /** The cells that are won together: all of them, each line, or the lines of one value; a charge is always on its own. */
-function contestsOf(layer: Layer, run: Run): readonly (readonly Cell[])[] {
+function contestsOf(layer: Layer, run: Run): readonly ReadonlySet<Cell>[] {
   const { lines, charges } = run.view.cells;
-  if (layer.combine === 'best') return [[...lines, ...charges]];
-  const ownContest = charges.map((charge) => [charge]);
+  if (layer.combine === 'best') return [new Set<Cell>([...lines, ...charges])];
+  const alone = (cells: readonly Cell[]): readonly ReadonlySet<Cell>[] =>
+    cells.map((cell) => new Set([cell]));
   const { per } = layer;
-  if (per?.kind !== 'attribute') return [...lines.map((line) => [line]), ...ownContest];
-  const values = new Set(lines.map((line) => String(valueOfLine(line, per.name) ?? '')));
-  return [...values]
-    .map(
-      (value) =>
-        lines.filter((line) => String(valueOfLine(line, per.name) ?? '') === value) as readonly Cell[],
-    )
-    .concat(ownContest);
+  if (per?.kind !== 'attribute') return alone([...lines, ...charges]);
+  const byValue = new Map<string, Set<Cell>>();
+  for (const line of lines) {
+    const value = String(valueOfLine(line, per.name) ?? '');
+    byValue.set(value, (byValue.get(value) ?? new Set()).add(line));
+  }
+  return [...byValue.values(), ...alone(charges)];
+}
+
+/** Some cells, what each promotion would take off them, and which one may. */
+interface Won {
+  readonly contest: ReadonlySet<Cell>;
+  readonly offers: ReadonlyMap<Trial, bigint>;
+  readonly winner: Trial | undefined;
 }
 
 /** The greatest amount wins; ties go to the first in order of evaluation. */
-function winnerOf(contest: readonly Cell[], trials: readonly Trial[]): Trial | undefined {
-  const most = greatest(0n, ...trials.map((trial) => offered(trial, contest)));
-  return most === 0n ? undefined : trials.find((trial) => offered(trial, contest) === most);
-}
-
-function offered(trial: Trial, cells: readonly Cell[]): bigint {
-  return trial.grants.reduce((total, grant) => total + takes(grant, cells), 0n);
-}
-
-interface Won {
-  readonly contest: readonly Cell[];
-  readonly winner: Trial | undefined;
+function judge(contest: ReadonlySet<Cell>, trials: readonly Trial[]): Won {
+  const offers = new Map(
+    trials.map((trial) => [trial, sum(trial.grants.map((grant) => takes(grant, contest)))]),
+  );
+  const most = greatest(0n, ...offers.values());
+  const winner = most === 0n ? undefined : trials.find((trial) => offers.get(trial) === most);
+  return { contest, offers, winner };
 }
 
 function applyWon(grant: Grant, trial: Trial, results: readonly Won[], layer: Layer, run: Run): void {
   const lost = results.filter(({ contest, winner }) => winner !== trial && takes(grant, contest) > 0n);
-  const won = new Map(
-    [...grant.parts].filter(([cell]) => !lost.some(({ contest }) => contest.includes(cell))),
-  );
+  const won = new Map([...grant.parts].filter(([cell]) => !lost.some(({ contest }) => contest.has(cell))));
   const { printer } = run;
   const { promotion } = trial.candidate;
   const kept = run.keepOut(promotion, run.appliedIds) ?? stopped(promotion.id, run);
@@ -167,10 +167,8 @@ function applyWon(grant: Grant, trial: Trial, results: readonly Won[], layer: La
 
 /** By how much the winners gave more, over all that was contested and lost. */
 function totalBehind(lost: readonly Won[], trial: Trial): bigint {
-  return lost.reduce(
-    (total, { contest, winner }) =>
-      total + (winner ? offered(winner, contest) : 0n) - offered(trial, contest),
-    0n,
+  return sum(
+    lost.map(({ offers, winner }) => (winner ? (offers.get(winner) ?? 0n) : 0n) - (offers.get(trial) ?? 0n)),
   );
 }
 

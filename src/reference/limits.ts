@@ -1,6 +1,6 @@
 import type { Cut, FailedTest, Unchecked } from '../breakdown/types.js';
 import type { Cap, Floor, Layer, Offer, Promotion, Ruleset, Scalar } from '../check/ruleset.js';
-import { type Amounts, amountOf, type Cell, type LineCell, totalOf } from './cells.js';
+import { type Amounts, amountOf, type Cell, goodsIn, type LineCell, totalOf } from './cells.js';
 import { leavesOf } from './inspect.js';
 import { type Environment, type View, withLine } from './environment.js';
 import { missingAmong, missingValues } from './failures.js';
@@ -105,7 +105,7 @@ function capAmount(amount: Scalar, environment: Environment): bigint {
 
 function goodsTotals(taking: Taking): readonly Total[] {
   const { promotion, environment, now } = taking;
-  const takenOffGoods = totalOf(taking.taken, environment.view.cells.lines);
+  const takenOffGoods = goodsIn(taking.taken);
   const own = scopeFloors('floor', promotion.floors, environment, now);
   return [...own, ...layerTotals({ ...taking, view: environment.view }, takenOffGoods)];
 }

@@ -1,6 +1,6 @@
 import type { Cut, Reason, Unchecked } from '../breakdown/types.js';
 import type { Layer, Promotion, Ruleset } from '../check/ruleset.js';
-import { type Amounts, amountOf, type Cell, less, type LineCell, totalOf } from './cells.js';
+import { type Amounts, type Cell, goodsIn, less, type LineCell, totalOf } from './cells.js';
 import type { View } from './environment.js';
 import type { Closed } from './gate.js';
 import type { Printer } from './print.js';
@@ -85,8 +85,7 @@ export class Run {
     this.applied.push(grant);
     this.#view = { ...this.#view, left: less(this.left, grant.parts) };
     const { layer, id } = grant.stand.promotion;
-    const goods = totalOf(grant.parts, this.#view.cells.lines);
-    this.tally.book(layer, id, goods, grant.amount, grant.caps);
+    this.tally.book(layer, id, goodsIn(grant.parts), grant.amount, grant.caps);
     this.tally.bookUnits(id, grant.picked);
     this.unchecked.push(...grant.unchecked);
     this.stops.after(grant);
@@ -135,6 +134,9 @@ export function reduced(grant: Grant, parts: ReadonlyMap<Cell, bigint>, cuts: re
 }
 
 /** What a standing would take off some cells. */
-export function takes(grant: Grant, cells: Iterable<Cell>): bigint {
-  return [...cells].reduce((total, cell) => total + amountOf(grant.parts, cell), 0n);
+export function takes({ parts }: Grant, cells: ReadonlySet<Cell>): bigint {
+  return totalOf(
+    parts,
+    [...parts.keys()].filter((cell) => cells.has(cell)),
+  );
 }

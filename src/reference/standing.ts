@@ -124,7 +124,7 @@ function grantOf(
   const reached = row && table !== undefined ? { ...stand.name, row: { table, line: row.line } } : stand.name;
   return {
     stand: { ...stand, name: reached },
-    base: work.view.left,
+    base: new Map([...parts.keys()].map((cell) => [cell, amountOf(work.view.left, cell)])),
     parts: inCartOrder(parts, work),
     face: withinMoney(sum(steps.map(({ granted }) => granted.formed.face))),
     amount: totalOf(parts),
