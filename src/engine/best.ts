@@ -108,6 +108,8 @@ function applyWithin(grant: Grant, layer: Layer, run: Run): void {
 /** Cells that are won together, by the contest that each stands in. */
 interface Contests {
   readonly ofCell: readonly number[];
+  /** What each promotion would take off the cells of each contest. */
+  readonly offers: ReadonlyMap<Trial, readonly number[]>;
   readonly winners: readonly (Winner | undefined)[];
 }
 
@@ -133,32 +135,41 @@ function contestsOf(
     return contest;
   });
   const winners: (Winner | undefined)[] = [];
-  for (const trial of trials)
-    for (const [contest, offer] of offersOf(trial, ofCell, run).entries())
+  const offers = new Map(trials.map((trial) => [trial, offersOf(trial, ofCell, run)]));
+  for (const [trial, found] of offers)
+    for (const [contest, offer] of found.entries())
       if (offer > (winners[contest]?.offer ?? 0)) winners[contest] = { trial, offer };
-  return { ofCell, winners };
+  return { ofCell, offers, winners };
 }
 
-/** What a promotion would take off the cells of each contest. */
 function offersOf({ grants }: Trial, ofCell: readonly number[], run: Run): readonly number[] {
   const offers = new Array<number>(ofCell.length).fill(0);
-  for (const grant of grants) addTakes(grant, ofCell, offers, run);
+  for (const grant of grants)
+    for (const [contest, taken] of takesOf(grant, ofCell, run))
+      offers[contest] = (offers[contest] as number) + taken;
   return offers;
 }
 
-function addTakes({ from, to }: Grant, ofCell: readonly number[], offers: number[], { parts }: Run): void {
+/** What a grant takes off each contest that it stands in. */
+function takesOf(
+  { from, to }: Grant,
+  ofCell: readonly number[],
+  { parts }: Run,
+): ReadonlyMap<number, number> {
+  const takes = new Map<number, number>();
   for (let part = from; part < to; part += 1) {
     const contest = ofCell[parts.cell[part] as number] as number;
-    offers[contest] = (offers[contest] as number) + (parts.amount[part] as number);
+    takes.set(contest, (takes.get(contest) ?? 0) + (parts.amount[part] as number));
   }
+  return takes;
 }
 
-function applyWon(grant: Grant, trial: Trial, { ofCell, winners }: Contests, layer: Layer, run: Run): void {
-  const takes = new Array<number>(ofCell.length).fill(0);
-  addTakes(grant, ofCell, takes, run);
-  const lost = [...takes.keys()].filter(
-    (contest) => (takes[contest] as number) > 0 && winners[contest]?.trial !== trial,
-  );
+function applyWon(grant: Grant, trial: Trial, contests: Contests, layer: Layer, run: Run): void {
+  const { ofCell, winners } = contests;
+  const takes = takesOf(grant, ofCell, run);
+  const lost = [...takes.keys()]
+    .filter((contest) => (takes.get(contest) ?? 0) > 0 && winners[contest]?.trial !== trial)
+    .sort((a, b) => a - b);
   if (lost.length === 0) return applyWithin(grant, layer, run);
   const gone = new Set(lost);
   const kept: number[] = [];
@@ -166,11 +177,11 @@ function applyWon(grant: Grant, trial: Trial, { ofCell, winners }: Contests, lay
     if (!gone.has(ofCell[run.parts.cell[part] as number] as number) && (run.parts.amount[part] as number) > 0)
       kept.push(part);
   if (kept.length === 0) {
-    const by = run.printer.money(lostBy(lost, trial, { ofCell, winners }, run));
+    const by = run.printer.money(lostBy(lost, trial, contests));
     return refuse(grant, { reason: 'lost', to: winnerOf(lost[0], winners), by }, run);
   }
   const cuts = lost.map((contest) =>
-    rawCut('lost', takes[contest] as number, undefined, winnerOf(contest, winners)),
+    rawCut('lost', takes.get(contest) ?? 0, undefined, winnerOf(contest, winners)),
   );
   const amounts = kept.map((part) => run.parts.amount[part] as number);
   applyWithin(reduced(grant, kept, amounts, mergeByWinner(cuts), run), layer, run);
@@ -181,12 +192,9 @@ function winnerOf(contest: number | undefined, winners: Contests['winners']): st
 }
 
 /** By how much the winners gave more, over all that was contested and lost. */
-function lostBy(lost: readonly number[], trial: Trial, { ofCell, winners }: Contests, run: Run): number {
-  const offers = offersOf(trial, ofCell, run);
-  return lost.reduce(
-    (total, contest) => total + (winners[contest]?.offer ?? 0) - (offers[contest] as number),
-    0,
-  );
+function lostBy(lost: readonly number[], trial: Trial, { offers, winners }: Contests): number {
+  const own = offers.get(trial) ?? [];
+  return lost.reduce((total, contest) => total + (winners[contest]?.offer ?? 0) - (own[contest] ?? 0), 0);
 }
 
 function mergeByWinner(cuts: readonly RawCut[]): readonly RawCut[] {
