@@ -73,11 +73,32 @@ interface Trial {
 function runBest(layer: Layer, run: Run): void {
   const trials = tryEach(layer, run);
   const contests = contestsOf(layer, run);
-  const winners = contests.map((contest) => judge(contest, trials));
+  const placeOf = new Map(contests.flatMap((contest, place) => [...contest].map((cell) => [cell, place])));
+  const offers = trials.map((trial) => [trial, offersOf(trial, placeOf)] as const);
+  const results = contests.map((contest, place) => judge(contest, place, offers));
   for (const trial of trials) {
     trial.refused.forEach((refusal) => run.refuse(refusal));
-    for (const grant of trial.grants) applyWon(grant, trial, winners, layer, run);
+    for (const grant of trial.grants) {
+      const stood = placesOf(grant, placeOf).flatMap((place) => results[place] ?? []);
+      applyWon(grant, trial, stood, layer, run);
+    }
   }
+}
+
+/** The contests that a grant stands in. */
+function placesOf({ parts }: Grant, placeOf: ReadonlyMap<Cell, number>): readonly number[] {
+  const places = new Set([...parts.keys()].flatMap((cell) => placeOf.get(cell) ?? []));
+  return [...places].sort((a, b) => a - b);
+}
+
+/** What a promotion would take, by contest. */
+function offersOf({ grants }: Trial, placeOf: ReadonlyMap<Cell, number>): ReadonlyMap<number, bigint> {
+  const offers = new Map<number, bigint>();
+  for (const [cell, part] of grants.flatMap(({ parts }) => [...parts])) {
+    const place = placeOf.get(cell) ?? 0;
+    offers.set(place, (offers.get(place) ?? 0n) + part);
+  }
+  return offers;
 }
 
 function tryEach(layer: Layer, run: Run): readonly Trial[] {
@@ -126,12 +147,14 @@ interface Won {
 }
 
 /** The greatest amount wins; ties go to the first in order of evaluation. */
-function judge(contest: ReadonlySet<Cell>, trials: readonly Trial[]): Won {
-  const offers = new Map(
-    trials.map((trial) => [trial, sum(trial.grants.map((grant) => takes(grant, contest)))]),
-  );
+function judge(
+  contest: ReadonlySet<Cell>,
+  place: number,
+  offered: readonly (readonly [Trial, ReadonlyMap<number, bigint>])[],
+): Won {
+  const offers = new Map(offered.map(([trial, found]) => [trial, found.get(place) ?? 0n]));
   const most = greatest(0n, ...offers.values());
-  const winner = most === 0n ? undefined : trials.find((trial) => offers.get(trial) === most);
+  const [winner] = most === 0n ? [] : ([...offers].find(([, offer]) => offer === most) ?? []);
   return { contest, offers, winner };
 }
 
