@@ -55,6 +55,8 @@ export const CART_LIMITS = {
   digits: 30,
   /** Mistakes told of one cart. */
   errors: 1000,
+  /** Next steps that hints are looked for at, times the lines and charges of the cart, which is priced anew for each. */
+  hints: 1_000_000,
 } as const;
 
 /** Plans. */

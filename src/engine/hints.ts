@@ -96,7 +96,8 @@ export function hintsOf(
   prices: PlanRules['prices'],
   price: PriceCart,
 ): readonly Hint[] {
-  const found = steps.flatMap((step) => hintOf(step, pay, moment, prices, price) ?? []);
+  const most = Math.floor(CART_LIMITS.hints / Math.max(1, moment.cellCount));
+  const found = steps.slice(0, most).flatMap((step) => hintOf(step, pay, moment, prices, price) ?? []);
   return found.sort((a, b) => a.cost - b.cost).map(({ hint }) => hint);
 }
 

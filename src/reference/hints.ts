@@ -10,6 +10,9 @@ import type { NextStep } from './threshold.js';
 /** Section 6: the most units of a line. */
 const MOST_UNITS = 1_000_000;
 
+/** Next steps that are looked at, times lines and charges. */
+const MOST_WORK = 1_000_000;
+
 /** What a cart would cost as seen from this moment before any promotion. */
 type Price = (view: View) => bigint;
 
@@ -20,7 +23,9 @@ interface Found {
 
 /** Section 6, hints: the next unreached step of each standing, only where it saves, best net gain first. */
 export function hintsOf(run: Run, steps: readonly NextStep[], price: Price): readonly Hint[] {
-  const found = steps.flatMap((step) => hintOf(step, run, price) ?? []);
+  const { lines, charges } = run.view.cells;
+  const most = Math.floor(MOST_WORK / Math.max(1, lines.length + charges.length));
+  const found = steps.slice(0, most).flatMap((step) => hintOf(step, run, price) ?? []);
   return found.toSorted((a, b) => (a.cost < b.cost ? -1 : a.cost > b.cost ? 1 : 0)).map(({ hint }) => hint);
 }
 

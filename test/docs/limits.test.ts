@@ -38,7 +38,7 @@ describe('the page on limits', () => {
       expect(code in messages || code in cartMessages).toBe(true);
     for (const [, file = ''] of told.matchAll(/\]\((errors\/[^)]+)\)/g))
       expect(existsSync(new URL(file, DOCS))).toBe(true);
-    expect(told).toMatch(/R[KCP]\d{4}|exit 2/);
+    expect(told).toMatch(/R[KCP]\d{4}|exit 2|no hint/);
   });
 });
 

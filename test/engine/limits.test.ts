@@ -145,6 +145,25 @@ it('a party earns no more than the greatest amount', () => {
   expect(result.ok && verify(result.breakdown)).toEqual([]);
 });
 
+describe('hints of a cart of many lines', () => {
+  const rules = compiled(`currency CNY
+promotion per-line
+  for each line
+  spend 100.00 take 1.00 off
+promotion whole
+  spend 1000000.00 take 1000.00 off
+`);
+
+  // The steps of `per-line` have no room for more, so that they cost no price.
+  it.each([
+    [600, ['whole']],
+    [2000, []],
+  ])('of %i lines', (lines, expected) => {
+    const result = price(rules, cartOf(lines, '1.00'), { hints: true });
+    expect(result.ok && result.breakdown.hints?.map(({ promotion }) => promotion)).toEqual(expected);
+  });
+});
+
 describe('one cart after the other', () => {
   it('nothing of a cart is left for the next', () => {
     const loaded = load(planOf(SHOP));
