@@ -31,7 +31,11 @@ function* digits({ amounts, minorUnits, digits: expected }: Written): Generator<
         found: JSON.stringify(amount),
       };
     } else if (decimalsOf(amount) !== expected) {
-      yield { path, expected: `${expected} decimals`, found: String(amount) };
+      yield {
+        path,
+        expected: `${expected} ${expected === 1 ? 'decimal' : 'decimals'}`,
+        found: String(amount),
+      };
     }
   }
 }

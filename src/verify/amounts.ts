@@ -6,6 +6,14 @@ export function decimalsOf(amount: Money): number {
   return typeof amount === 'number' ? 0 : (amount.split('.')[1] ?? '').length;
 }
 
+/** How many decimals most amounts have, so that the one that was changed stands out. */
+export function usualDecimals(amounts: readonly Money[]): number {
+  const counts = new Map<number, number>();
+  for (const decimals of amounts.map(decimalsOf)) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
+  const [usual] = [...counts].sort(([, a], [, b]) => b - a);
+  return usual?.[0] ?? 0;
+}
+
 /** Minor units, given that every amount of the breakdown has the currency's digits. */
 export function minor(amount: Money): bigint {
   return BigInt(typeof amount === 'number' ? amount : amount.replace('.', ''));

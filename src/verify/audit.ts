@@ -1,5 +1,5 @@
 import type { Applied, Breakdown, LineOut } from '../breakdown/types.js';
-import { decimalsOf, minor } from './amounts.js';
+import { usualDecimals, minor } from './amounts.js';
 import { LeftWhen } from './left.js';
 import { cellOfPriced, type Posting, type Priced, type StepAt, type Stood, standingKey } from './postings.js';
 import type { AmountAt } from './shape.js';
@@ -34,7 +34,7 @@ export function auditOf(breakdown: Breakdown, amounts: readonly AmountAt[]): Aud
   return {
     breakdown,
     amounts,
-    digits: decimalsOf(breakdown.total.pay),
+    digits: usualDecimals(amounts.map(({ amount }) => amount)),
     minorUnits: breakdown.amounts === 'minor',
     priced,
     lines: new Map(breakdown.lines.map((line) => [line.id, line])),

@@ -1,6 +1,6 @@
 import type { Refund } from '../refund/types.js';
 import { amountEquations, notation } from './amount-equations.js';
-import { decimalsOf } from './amounts.js';
+import { usualDecimals } from './amounts.js';
 import type { Finding } from './failure.js';
 import { refundEquations } from './refund-equations.js';
 import { isRefund } from './refund-shape.js';
@@ -20,7 +20,7 @@ export function readSoundRefund(value: unknown): SoundRefund {
   const reading: Reading = { failures: [], amounts: [] };
   if (!isRefund(refund, reading))
     return { findings: reading.failures.map((failure) => findingOf(shape, failure, 0)) };
-  const digits = decimalsOf(refund.total.paid);
+  const digits = usualDecimals(reading.amounts.map(({ amount }) => amount));
   const written = { amounts: reading.amounts, digits, minorUnits: refund.amounts === 'minor' };
   const unlike = findingsOf(notation, written, digits);
   if (unlike.length > 0) return { refund, findings: unlike };
