@@ -7,7 +7,8 @@ import type { Plain, PlainTier, Terms } from './plain.js';
 /**
  * The swift form of a promotion: plain, and standing where only its lines' own texts and flags decide. Most promotions of a
  * great sale are swift, and a cart that meets only such is priced in loops over numbers. `rule.swift` is there only where
- * that holds; `swift-run.ts` runs it.
+ * that holds; `swift-run.ts` runs it. All of it stands in one object: of many promotions most lie in no cache, and each further
+ * place in memory is waited for.
  */
 export interface Swift extends Terms {
   /** Whether a code or a window has a say. */
