@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.js';
 import type {
   Adjustment,
   Allocation,
@@ -39,14 +40,6 @@ function list<Item>(items: readonly Item[], json: (item: Item) => string): strin
   let text = '';
   for (const item of items) text += text === '' ? json(item) : `,${json(item)}`;
   return `[${text}]`;
-}
-
-/** What JSON escapes in a text; half of a surrogate pair among it. */
-// eslint-disable-next-line no-control-regex
-const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
-
-function quoted(text: string): string {
-  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
 function money(amount: Money): string {

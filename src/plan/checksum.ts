@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { quoted } from '../quoted.js';
 import type { PlanRules } from './types.js';
 import { utf8 } from './utf8.js';
 
@@ -16,12 +17,13 @@ export function checksumOf(rules: PlanRules): string {
 
 /** Members stand in the order of their names, so that tools that store JSON may put them in any. */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
   let written = '';
   for (const name of Object.keys(value).sort()) {
     const member = (value as Readonly<Record<string, unknown>>)[name];
-    if (member !== undefined) written += `${written && ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+    if (member !== undefined) written += `${written && ','}${quoted(name)}:${canonicalJson(member)}`;
   }
   return `{${written}}`;
 }

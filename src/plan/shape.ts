@@ -14,14 +14,18 @@ export function isMembers(value: unknown): value is Members {
 
 /** Whether objects and lists stand deeper within one another than `most`; asked without going deep itself. */
 export function isDeeper(value: unknown, most: number): boolean {
-  let level: readonly unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
+  let level = objectsIn([value]);
+  for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > most) return true;
-    level = level.flatMap((one): unknown[] =>
-      typeof one === 'object' && one !== null ? Object.values(one) : [],
-    );
+    const inner: object[] = [];
+    for (const one of level) for (const found of objectsIn(Object.values(one))) inner.push(found);
+    level = inner;
   }
   return false;
+}
+
+function objectsIn(values: readonly unknown[]): readonly object[] {
+  return values.filter((one) => typeof one === 'object' && one !== null);
 }
 
 export function is(test: (value: unknown) => boolean): Shape {

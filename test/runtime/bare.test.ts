@@ -115,6 +115,7 @@ describe('the bundle', () => {
       new Set([
         'runtime.ts',
         'pricer.ts',
+        'quoted.ts',
         'limits.ts',
         'shown.ts',
         'breakdown',
