@@ -67,9 +67,6 @@ export function unitPrice({ finer, price }: CartLine): string | number {
   return finer ?? price;
 }
 
-/** Section 2: the greatest amount, in minor units. */
-export const MOST_MONEY = 9_007_199_254_740_991n;
-
 /** Section 2: ids sort by UTF-16 code unit; lines stand before charges. */
 export function byId(a: Cell, b: Cell): number {
   if (a.kind !== b.kind) return a.kind === 'line' ? -1 : 1;

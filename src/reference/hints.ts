@@ -1,9 +1,9 @@
 import type { Hint } from '../breakdown/types.js';
 import type { CartLine } from '../cart/types.js';
 import type { Ruleset } from '../check/ruleset.js';
-import { compareText, type LineCell, MOST_MONEY, unitPrice } from './cells.js';
+import { compareText, type LineCell, unitPrice } from './cells.js';
 import { unobserved, type View } from './environment.js';
-import { type Rational, rational, round, sum } from './rational.js';
+import { MOST_MONEY, type Rational, rational, round, sum } from './rational.js';
 import type { Run } from './run.js';
 import type { NextStep } from './threshold.js';
 

@@ -1,5 +1,5 @@
 import type { Exact, Money } from '../breakdown/types.js';
-import { exactText, floor, GREATEST, isWhole, type Rational, ratio } from './rational.js';
+import { exactText, floor, isWhole, MOST_MONEY, type Rational, ratio } from './rational.js';
 
 /** Prints amounts as the cart carries them: decimal strings in major units, or whole numbers of minor units. */
 export class Printer {
@@ -26,7 +26,7 @@ export class Printer {
 
   /** Money among the values a test saw: exact where it is no amount of minor units. */
   seen(amount: Rational): Money {
-    const isAmount = isWhole(amount) && amount.compare(0) >= 0 && amount.compare(GREATEST) <= 0;
+    const isAmount = isWhole(amount) && amount.compare(0) >= 0 && amount.compare(MOST_MONEY) <= 0;
     return isAmount ? this.money(floor(amount)) : this.exact(amount);
   }
 }

@@ -74,12 +74,12 @@ function decimalPlaces(denominator: bigint): number | undefined {
   return rest === 1n ? Math.max(twos, fives) : undefined;
 }
 
-/** The greatest amount, in minor units. */
-export const GREATEST = 9_007_199_254_740_991n;
+/** Section 2: the greatest amount, in minor units. */
+export const MOST_MONEY = 9_007_199_254_740_991n;
 
 /** Section 2: what comes to more than the greatest amount counts as that amount, since no cart could give more. */
 export function withinMoney(amount: bigint): bigint {
-  return least(amount, GREATEST);
+  return least(amount, MOST_MONEY);
 }
 
 export function least(first: bigint, ...others: readonly bigint[]): bigint {

@@ -5,7 +5,7 @@ import type { Environment, TableRow } from './environment.js';
 import { missingValues } from './failures.js';
 import type { Printer } from './print.js';
 import { type EveryUnits, linesWhere, qualifiers, unitCount } from './groups.js';
-import { ceil, floor, GREATEST, type Rational, rational, withinMoney, zero } from './rational.js';
+import { ceil, floor, MOST_MONEY, type Rational, rational, withinMoney, zero } from './rational.js';
 import type { Stand } from './standings.js';
 import { countOf } from './units.js';
 import { moneyOf, numberOf } from './expressions.js';
@@ -161,7 +161,7 @@ function measureTier(
 }
 
 function bounded(value: Rational): Rational {
-  return value.compare(GREATEST) > 0 ? rational(GREATEST) : value;
+  return value.compare(MOST_MONEY) > 0 ? rational(MOST_MONEY) : value;
 }
 
 function neededOf(tier: SpendTier | BuyTier): Scalar {

@@ -10,18 +10,11 @@ import type {
   Refused as RefusedOut,
   Total,
 } from '../breakdown/types.js';
-import {
-  amountOf,
-  type Cell,
-  type ChargeCell,
-  type LineCell,
-  MOST_MONEY,
-  totalOf,
-  unitsOf,
-} from './cells.js';
+import { amountOf, type Cell, type ChargeCell, type LineCell, totalOf, unitsOf } from './cells.js';
 import { opens } from './gate.js';
 import { testGuarantees } from './guarantees.js';
 import type { Printer } from './print.js';
+import { MOST_MONEY } from './rational.js';
 import type { Refused, Run } from './run.js';
 import { commissionOf } from './commission.js';
 import { addParties, fundingOf, printParties } from './settlement.js';

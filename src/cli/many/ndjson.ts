@@ -85,3 +85,14 @@ export function breaksIn(bytes: Uint8Array): number {
 export function tooLong(what: string): string {
   return `${what} is longer than ${MOST_LINE_BYTES / 2 ** 20} MiB: no cart is`;
 }
+
+/** The lines of a text, without their breaks. */
+export function splitBytes(bytes: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start <= bytes.length; ) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    lines.push(bytes.subarray(start, end === -1 ? bytes.length : end));
+    start = end === -1 ? bytes.length + 1 : end + 1;
+  }
+  return lines;
+}

@@ -1,6 +1,7 @@
 import { shown } from '../../shown.js';
 import { jsonMistake } from '../json-mistake.js';
 import type { BadCart, Batch, Complaint, Job, Mistake, Outcome, Result } from './batch.js';
+import { splitBytes } from './ndjson.js';
 import { LineWriter } from './writer.js';
 
 /** Does the job for every cart of a batch. */
@@ -44,18 +45,6 @@ function decoded(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-const LINE_FEED = 10;
-
-export function splitBytes(bytes: Uint8Array): readonly Uint8Array[] {
-  const lines: Uint8Array[] = [];
-  for (let start = 0; start <= bytes.length; ) {
-    const end = bytes.indexOf(LINE_FEED, start);
-    lines.push(bytes.subarray(start, end === -1 ? bytes.length : end));
-    start = end === -1 ? bytes.length + 1 : end + 1;
-  }
-  return lines;
 }
 
 function outcomeOf(text: string | undefined, line: number, job: Job): Outcome {

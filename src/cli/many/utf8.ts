@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Stop } from '../stop.js';
-import { breaksIn } from './ndjson.js';
-import { splitBytes } from './serve.js';
+import { breaksIn, splitBytes } from './ndjson.js';
 
 /** Hands on what is UTF-8, and stops at the line that is not: another character set would be read as other words. */
 export async function* utf8Only(
