@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CartInput, compile, load, planOf, type Ruleset, verify } from '../../src/index.js';
+import { formatAmount } from '../../src/money/index.js';
 import { price } from '../support/price.js';
+import { RUNS } from '../support/runs.js';
 
 function compiled(text: string): Ruleset {
   const result = compile(text);
@@ -93,7 +96,7 @@ describe('amounts near 2^53', () => {
   });
 });
 
-const GREATEST = 9_007_199_254_740_991n;
+const GREATEST = Number.MAX_SAFE_INTEGER;
 
 /** Rules that come to more than the greatest amount, whatever the cart costs. */
 const BEYOND = [
@@ -122,17 +125,49 @@ const BEYOND = [
   'every order.deposit / 100000000000000000 offer 1000000 of "K0" for order.deposit * 3',
 ];
 
-describe('what comes to more than the greatest amount', () => {
+/** Amounts of all sizes, the greatest among them. */
+const drawnAmount = fc.oneof(fc.nat({ max: 100_000 }), fc.integer({ min: 1, max: GREATEST }));
+const drawnCart = fc.record({
+  deposit: fc.oneof(fc.constant(GREATEST), drawnAmount),
+  lines: fc.array(fc.record({ price: drawnAmount, quantity: fc.integer({ min: 1, max: 1_000_000 }) }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+});
+
+type Drawn = typeof drawnCart extends fc.Arbitrary<infer Cart> ? Cart : never;
+
+/** The cart in minor units and in major ones; prices that no cart may come to are brought down. */
+function cartsOf({ deposit, lines }: Drawn): readonly CartInput[] {
+  const head = { currency: 'CNY', at: '2026-11-11T00:30:00+08:00' };
+  const fit = lines.map(({ price: drawn, quantity }, index) => {
+    const most = Math.floor(GREATEST / quantity / 8);
+    return { id: `l${index}`, sku: `K${index % 2}`, quantity, price: Math.min(drawn, most) };
+  });
+  const major = fit.map((line) => ({ ...line, price: yuan(line.price) }));
+  return [
+    { ...head, amounts: 'minor', order: { deposit }, lines: fit, shipping: 1000 },
+    { ...head, order: { deposit: yuan(deposit) }, lines: major, shipping: '10.00' },
+  ];
+}
+
+function yuan(minor: number): string {
+  return formatAmount(minor, 2);
+}
+
+describe('what comes to more than the greatest amount counts as it, and the audit adds up', () => {
   it.each(BEYOND)('%s', (rule) => {
     const rules = compiled(`currency CNY\norder has deposit optional money\npromotion p\n  ${rule}\n`);
-    const major = { ...cartOf(3, '109.00', 751_776), order: { deposit: '90071992547409.91' } };
-    const lines = major.lines.map((line) => ({ ...line, price: 10_900 }));
-    const order = { deposit: Number(GREATEST) };
-    for (const cart of [major, { ...major, amounts: 'minor' as const, lines, order, shipping: 1000 }]) {
-      const result = price(rules, cart, { hints: true });
-      if (!result.ok) throw new Error(JSON.stringify(result.errors));
-      expect(verify(result.breakdown, { ruleset: rules, cart })).toEqual([]);
-    }
+    fc.assert(
+      fc.property(drawnCart, (drawn) => {
+        for (const cart of cartsOf(drawn)) {
+          const result = price(rules, cart, { hints: true });
+          if (!result.ok) throw new Error(JSON.stringify(result.errors));
+          expect(verify(result.breakdown, { ruleset: rules, cart })).toEqual([]);
+        }
+      }),
+      { numRuns: Math.ceil(RUNS / 25) },
+    );
   });
 });
 
